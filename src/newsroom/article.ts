@@ -1,0 +1,69 @@
+export type ArticleState = 'draft' | 'live' | 'unpublished'
+
+/** pre: the desk reads before publishing. post: after. closed: no new comments. off: none shown. */
+export const commentModes = ['pre', 'post', 'closed', 'off'] as const
+export type CommentMode = (typeof commentModes)[number]
+
+export type Block =
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'subhead'; text: string }
+  | { kind: 'quote'; text: string; speaker?: string }
+
+/** A photo as the page shows it. No credit, no publication. */
+export type Photo = {
+  id: number
+  /** Changes with the picture: renditions are served as immutable under it. */
+  version: string
+  width: number
+  height: number
+  /** Widths in pixels of the renditions that exist, ascending. */
+  widths: number[]
+  caption: string
+  credit: string
+  /** What can be seen, for those who cannot; not the caption. */
+  alt: string
+}
+
+export type Section = { id: number; slug: string; name: string }
+
+export type Article = {
+  id: number
+  slug: string
+  state: ArticleState
+  section: Section | null
+  revisionNo: number
+  headline: string
+  standfirst: string
+  /** Who wrote it, without "By"; empty where an agency did. */
+  byline: string
+  /** The agency a report came from, as printed: "AP". */
+  agency: string
+  /** The place it was filed from, as printed; never a time. */
+  dateline: string
+  /** BCP 47. */
+  language: string
+  blocks: Block[]
+  /** Agencies and papers that the text cites. */
+  sources: string[]
+  photo: Photo | null
+  publishedAt: Date | null
+  updatedAt: Date | null
+  /** In force: the article's own, else its section's, else the paper's. */
+  commentMode: CommentMode
+}
+
+/** One newspaper. The issues say "paper". */
+export type Publication = {
+  id: number
+  name: string
+  /** "the Courier": how its own pages call it. */
+  shortName: string
+  /** The house behind it, and the companies in it: named in the notice that views are the writers' own. */
+  groupName: string
+  entities: string[]
+  language: string
+  /** IANA zone: stamps are printed in it. */
+  zone: string
+  commentMode: CommentMode
+  policyVersion: string
+}
