@@ -59,8 +59,8 @@ create index comment_public_roots on comment (article_id, id desc)
 -- A thread in reading order, paged by path.
 create index comment_public_replies on comment (root_id, path)
   where parent_id is not null and published_at is not null;
--- The tally under an article, from the index alone.
-create index comment_tally on comment (article_id, state);
+-- The tally under an article, from the index alone; the newest held ones, for repeats.
+create index comment_tally on comment (article_id, state, id);
 -- A commenter's history on the card, the rate limit, erasure.
 create index comment_by_commenter on comment (commenter_id, id desc);
 -- Unconfirmed comments are deleted after 48 hours.

@@ -7,13 +7,15 @@ begin
 end
 $$;
 
+create sequence claim_fence_seq as bigint;
+
 create table queue_item (
   comment_id bigint primary key references comment on delete cascade,
   article_id int not null references article,
   reason text not null check (reason in ('held', 'reported', 'post')),
   priority int not null default 0,
   entered_at timestamptz not null,
-  -- Counts every claim. A decision names the fence it was claimed under; a stale one changes nothing.
+  -- New at every claim, from one sequence. A decision names the fence it was claimed under; a stale one changes nothing.
   fence bigint not null default 0,
   lease_staff_id int references staff,
   lease_until timestamptz
@@ -54,6 +56,7 @@ create table decision (
   from_settled_at timestamptz not null,
   from_rule_id text,
   from_queue_reason text,
+  from_queue_priority int,
   from_queue_entered_at timestamptz,
   batch_id bigint references decision_batch,
   -- A decision is reversed once; the reversal is itself a decision.

@@ -4,9 +4,10 @@ type ArticleAddress = { id: number; slug: string }
 export const paths = {
   front: () => '/',
   section: (slug: string) => `/s/${slug}`,
-  article: (article: ArticleAddress) => `/a/${article.id}/${article.slug}`,
+  article: (article: ArticleAddress) => `/a/${article.id}/${encodeURIComponent(article.slug)}`,
   /** Older threads: those that began before this comment. */
-  earlier: (article: ArticleAddress, before: number) => `/a/${article.id}/${article.slug}?before=${before}`,
+  earlier: (article: ArticleAddress, before: number) =>
+    `/a/${article.id}/${encodeURIComponent(article.slug)}?before=${before}`,
   /** A comment's own page, with its whole thread around it. */
   comment: (articleId: number, commentId: number) => `/a/${articleId}/c/${commentId}`,
   /** The rest of a long thread: the replies that follow this one. */

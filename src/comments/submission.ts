@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { ok, type Result } from '../lib/result.ts'
+import type { CommentMode } from '../newsroom/article.ts'
+import type { Verdict } from '../policy/verdict.ts'
+import { normaliseForComparison } from '../triage/normalise.ts'
+import { readEmail, readName, readText, type WordsRefusal } from './words.ts'
+
+/** What a reader typed, cleaned and within its limits. */
+export type Submission = {
+  text: string
+  printedName: string
+  email: string
+  parentId: number | null
+  /** Random, added by script: a retry with the same key finds its comment even much later. */
+  key: string | null
+}
+
+export type SubmissionFields = { text: string; name: string; email: string; parent: string; key: string }
+
+export type SubmissionRefusal =
+  | WordsRefusal
+  | { code: 'parent_malformed' }
+  | { code: 'article_not_found' }
+  | { code: 'comments_closed' }
+  | { code: 'parent_not_public' }
+  | { code: 'letters_exhausted' }
+
+/** The only door from a form's fields to a comment; what is not named here a reader cannot set. */
+export function readSubmission(fields: SubmissionFields): Result<Submission, SubmissionRefusal> {
+  const text = readText(fields.text)
+  if (!text.ok) return text
+  const name = readName(fields.name)
+  if (!name.ok) return name
+  const email = readEmail(fields.email)
+  if (!email.ok) return email
+  const parentId = fields.parent === '' ? null : Number(fields.parent)
+  if (parentId !== null && !(Number.isSafeInteger(parentId) && parentId > 0))
+    return { ok: false, refusal: { code: 'parent_malformed' } }
+  const key = /^[A-Za-z0-9_-]{16,64}$/.test(fields.key) ? fields.key : null
+  return ok({ text: text.value, printedName: name.value, email: email.value, parentId, key })
+}
+
+/**
+ * Equal for a double click, a retry, a second press on the back button: same address, article, parent and words,
+ * whatever the case and spacing. Public pages are shared between readers, so the form can carry no key of its own.
+ */
+export function fingerprintOf(
+  submission: { email: string; parentId: number | null; text: string },
+  articleId: number,
+): Buffer {
+  const words = normaliseForComparison(submission.text)
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        articleId,
+        submission.parentId,
+        submission.email,
+        words === '' ? submission.text : words,
+      ]),
+    )
+    .digest()
+}
+
+export type Placement = { state: 'unconfirmed' | 'held' | 'published'; queueReason: 'held' | 'post' | null }
+
+/**
+ * Where a submission goes. Nothing is public before the policy lets it: pre-moderation holds all, post-moderation
+ * publishes what the verdict proposes to publish and still shows it to the desk.
+ */
+export function placementOf(mode: CommentMode, confirmed: boolean, verdict: Verdict): Placement {
+  if (!confirmed) return { state: 'unconfirmed', queueReason: null }
+  if (mode === 'post' && verdict.proposes === 'publish') return { state: 'published', queueReason: 'post' }
+  return { state: 'held', queueReason: 'held' }
+}
+
+/** Riskier first: a rule that holds weighs more than one that only flags or could not be checked. */
+export function priorityOf(verdict: Verdict): number {
+  let priority = 0
+  for (const match of verdict.matches) {
+    if (match.value === 'yes') priority += match.effect === 'hold' ? 4 : match.effect === 'flag' ? 1 : 0
+    else if (match.value === 'unknown' && match.effect === 'hold') priority += 1
+  }
+  return priority
+}

@@ -1,0 +1,138 @@
+import type { Policy } from '../policy/rule.ts'
+
+/** Everything a letter may say, looked up when it goes, so that it is derived and never typed twice. */
+export type LetterKind =
+  | 'confirm'
+  | 'published'
+  | 'rejected'
+  | 'removed'
+  | 'removed_many'
+  | 'restored'
+  | 'restored_many'
+  | 'report_answered'
+  | 'sign_in'
+
+export type LetterFacts = {
+  kind: LetterKind
+  paper: string
+  headline: string
+  /** Absolute addresses. */
+  links: {
+    confirm?: string
+    receipt?: string
+    report?: string
+    comment?: string
+    signIn?: string
+    record: string
+  }
+  text: string | null
+  printedName: string | null
+  ruleId: string | null
+  /** What the desk added for the commenter's eyes. */
+  words: string | null
+  /** For `report_answered`: what became of the report. */
+  outcome: 'upheld' | 'dismissed' | 'lapsed' | null
+  count: number
+  policy: Pick<Policy, 'rules'>
+}
+
+export type Letter = { subject: string; body: string }
+
+/** Plain text throughout: a letter that shows a reader's words must not carry their markup. */
+export function composeLetter(facts: LetterFacts): Letter {
+  const { paper, headline, links } = facts
+  const rule = ruleOf(facts)
+  const on = `“${headline}”`
+  switch (facts.kind) {
+    case 'confirm':
+      // Without the words or the name: anybody can type anybody's address, and this letter must not carry their message.
+      return letter(facts, `Confirm your comment in ${paper}`, [
+        `Somebody, you we hope, has written a comment under ${on} and given this address.`,
+        `To send it to the desk, open this page and press the button on it:\n${links.confirm}`,
+        'The link works for 48 hours. If it was not you, do nothing: the comment is then deleted and never shown.',
+      ])
+    case 'published':
+      return letter(facts, `Your comment in ${paper} is published`, [
+        `Your comment under ${on} is published.`,
+        `Read it in its place:\n${links.comment}`,
+        `Your receipt, where you can take it back at any time:\n${links.receipt}`,
+      ])
+    case 'rejected':
+      return letter(facts, `Your comment in ${paper} was not published`, [
+        `The desk has read your comment under ${on} and refused it under the rule “${rule.title}”.`,
+        rule.letterWords,
+        facts.words,
+        `You may put it in other words and send it once more from your receipt:\n${links.receipt}`,
+        quoted(facts.text),
+      ])
+    case 'removed':
+      return letter(facts, `Your comment in ${paper} was taken down`, [
+        `The desk has taken down your comment under ${on}. The rule: “${rule.title}”.`,
+        rule.letterWords,
+        facts.words,
+        `Your receipt:\n${links.receipt}`,
+        quoted(facts.text),
+      ])
+    case 'removed_many':
+      return letter(facts, `${facts.count} of your comments in ${paper} were taken down`, [
+        `The desk has taken down ${facts.count} of your comments. The rule: “${rule.title}”.`,
+        rule.letterWords,
+        `Every decision stands in the public record:\n${links.record}`,
+      ])
+    case 'restored':
+      return letter(facts, `Your comment in ${paper}: the decision was reversed`, [
+        `The desk has reversed its decision on your comment under ${on}. Our earlier letter no longer holds.`,
+        `Where it stands now:\n${links.receipt}`,
+      ])
+    case 'restored_many':
+      return letter(facts, `Your comments in ${paper} are back`, [
+        `The desk has reversed its decision: ${facts.count} of your comments are where they were. Our earlier letter no longer holds.`,
+        `Every decision stands in the public record:\n${links.record}`,
+      ])
+    case 'report_answered':
+      return letter(facts, `Your report to ${paper}`, [
+        `You reported a comment under ${on}. ${outcomeSentence(facts)}`,
+        `Your report’s page:\n${links.report}`,
+        'Thank you for helping to keep the conversation readable.',
+      ])
+    case 'sign_in':
+      return letter(facts, `Sign in to the desk of ${paper}`, [
+        `Open this page and press the button on it. It works once, within 24 hours:\n${links.signIn}`,
+      ])
+  }
+}
+
+const letter = (facts: LetterFacts, subject: string, parts: (string | null)[]): Letter => ({
+  subject: oneLine(subject),
+  body: `${parts.filter((part) => part !== null && part !== '').join('\n\n')}\n\n— ${facts.paper}, the desk\n`,
+})
+
+/** A line break in a subject would begin a header of somebody else's choice. */
+const oneLine = (text: string): string => text.replace(/[\u0000-\u001F\u007F\u2028\u2029]+/g, ' ').trim()
+
+const quoted = (text: string | null): string | null =>
+  text === null
+    ? null
+    : `You wrote:\n${text
+        .split('\n')
+        .map((line) => `> ${line}`)
+        .join('\n')}`
+
+function ruleOf(facts: LetterFacts): { title: string; letterWords: string } {
+  const rule = facts.policy.rules.find((candidate) => candidate.id === facts.ruleId)
+  return rule
+    ? { title: rule.title, letterWords: rule.letter }
+    : { title: facts.ruleId ?? '', letterWords: '' }
+}
+
+function outcomeSentence(facts: LetterFacts): string {
+  const rule = ruleOf(facts).title
+  switch (facts.outcome) {
+    case 'upheld':
+      return `The desk agreed and the comment is no longer public. The rule it broke: “${rule}”.`
+    case 'lapsed':
+      return 'Its writer has taken it back before the desk decided, so there is nothing left to decide.'
+    default:
+      return 'The desk has looked at it and leaves it up: it found no breach of the rules.'
+  }
+}

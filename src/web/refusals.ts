@@ -1,0 +1,221 @@
+import type { SubmissionRefusal } from '../comments/submission.ts'
+import type { DecisionRefusal, LatestDecision } from '../desk/decision.ts'
+import type { ReportRefusal } from '../desk/report.ts'
+import type { TakedownRefusal } from '../desk/takedown.ts'
+
+/** What the world may say no to, beside the domain's own refusals. */
+export type RequestRefusal =
+  | { code: 'not_found' }
+  | { code: 'gone' }
+  | { code: 'cross_site' }
+  | { code: 'form_outdated' }
+  | { code: 'not_signed_in' }
+  | { code: 'not_allowed' }
+  | { code: 'too_fast'; what: 'comments' | 'reports' | 'pages' | 'sign_ins'; retryAfterSeconds: number }
+  | { code: 'body_too_large'; limitBytes: number }
+  | { code: 'wrong_type'; expected: string }
+  | { code: 'not_utf8' }
+  | { code: 'link_used' }
+  | { code: 'receipt_closed' }
+  | { code: 'resent_already' }
+  | { code: 'credit_missing' }
+  | { code: 'article_incomplete'; what: string }
+  | { code: 'article_state' }
+  | { code: 'photo_refused'; sentence: string }
+  | { code: 'capture_refused'; sentence: string }
+  | { code: 'staff_malformed' }
+
+export type Refusal = SubmissionRefusal | DecisionRefusal | ReportRefusal | TakedownRefusal | RequestRefusal
+export type RefusalCode = Refusal['code']
+
+type Sentence<R> = {
+  status: 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429
+  /** The field it stands at, by the form's name for it. */
+  field?: 'text' | 'name' | 'email' | 'rule' | 'words' | 'count'
+  say: (refusal: R) => string
+}
+
+const state: Record<string, string> = {
+  unconfirmed: 'not confirmed yet',
+  held: 'waiting for the desk',
+  published: 'published',
+  rejected: 'refused',
+  removed: 'taken down',
+  withdrawn: 'withdrawn by its writer',
+}
+
+const past: Record<string, string> = {
+  publish: 'published it',
+  keep: 'kept it up',
+  reject: 'refused it',
+  hold: 'held it',
+  remove: 'took it down',
+  restore: 'put it back',
+}
+
+const decidedSentence = (decision: LatestDecision): string =>
+  `${decision.staffName ?? 'The reports’ threshold'} ${past[decision.act] ?? decision.act}${
+    decision.ruleId ? ` (${decision.ruleId.replace('_', ' ')})` : ''
+  } meanwhile; your decision was not taken.`
+
+const minutes = (seconds: number): string => {
+  const count = Math.max(1, Math.ceil(seconds / 60))
+  return count === 1 ? 'a minute' : `${count} minutes`
+}
+
+/** One sentence for each code; a code without one does not compile. docs/errors.md lists exactly these. */
+export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
+  text_missing: { status: 422, field: 'text', say: () => 'The comment is empty: write something first.' },
+  text_too_long: {
+    status: 422,
+    field: 'text',
+    say: (r) =>
+      `The comment has ${r.length.toLocaleString('en-GB')} characters; ${r.longest.toLocaleString('en-GB')} fit.`,
+  },
+  text_has_blots: {
+    status: 422,
+    field: 'text',
+    say: () => 'Some letters carry more marks than can be printed: please take the extra marks off.',
+  },
+  name_missing: {
+    status: 422,
+    field: 'name',
+    say: () => 'A name is missing: it is printed with the comment.',
+  },
+  name_too_long: {
+    status: 422,
+    field: 'name',
+    say: (r) => `The name is too long: ${r.longest} characters fit.`,
+  },
+  name_has_address: {
+    status: 422,
+    field: 'name',
+    say: () => 'The name holds an address: please leave it out.',
+  },
+  email_missing: {
+    status: 422,
+    field: 'email',
+    say: () => 'An e-mail address is missing: a letter to it confirms the comment. It is never printed.',
+  },
+  email_malformed: {
+    status: 422,
+    field: 'email',
+    say: () => 'No letter can be sent to this e-mail address: please check it.',
+  },
+  parent_malformed: { status: 422, say: () => 'The comment you answer could not be made out.' },
+  parent_not_public: {
+    status: 409,
+    say: () => 'The comment you answer is no longer public, so it cannot be answered.',
+  },
+  article_not_found: { status: 404, say: () => 'There is no such article.' },
+  comments_closed: { status: 409, say: () => 'Comments under this article are closed.' },
+  letters_exhausted: {
+    status: 429,
+    field: 'email',
+    say: () =>
+      'Three letters have gone to this address within the hour. Please look for one of them, or come back in an hour: your words stay in the form.',
+  },
+  rule_missing: { status: 422, field: 'rule', say: () => 'Say which rule it breaks.' },
+  rule_unknown: { status: 422, field: 'rule', say: (r) => `There is no rule “${r.ruleId}”.` },
+  words_too_long: {
+    status: 422,
+    field: 'words',
+    say: (r) => `The words for the letter are too long: ${r.longest} characters fit.`,
+  },
+  report_words_too_long: {
+    status: 422,
+    field: 'words',
+    say: (r) => `The report is too long: ${r.longest} characters fit.`,
+  },
+  claim_lost: {
+    status: 409,
+    say: (r) =>
+      r.claimedBy
+        ? `${r.claimedBy} has this comment in hand now; your decision was not taken.`
+        : r.what
+          ? decidedSentence(r.what)
+          : 'This comment is no longer in your hand; your decision was not taken.',
+  },
+  comment_cannot: {
+    status: 409,
+    say: (r) => `That cannot be done: the comment is ${state[r.state] ?? r.state}.`,
+  },
+  comment_not_found: { status: 404, say: () => 'There is no such comment.' },
+  decision_not_found: { status: 404, say: () => 'There is no such decision.' },
+  already_reversed: { status: 409, say: () => 'That has been undone already.' },
+  decided_since: {
+    status: 409,
+    say: () => 'The comment has been decided again since; undo that decision first.',
+  },
+  not_yours: { status: 403, say: () => 'A colleague took this decision: a senior can undo it.' },
+  nothing_to_take_down: { status: 409, say: () => 'Nothing there is public, so nothing was taken down.' },
+  count_differs: {
+    status: 409,
+    field: 'count',
+    say: (r) =>
+      `${r.count.toLocaleString('en-GB')} comments would go: type that number to confirm. Nothing was taken down.`,
+  },
+  batch_not_found: { status: 404, say: () => 'There is no such take-down.' },
+  not_found: { status: 404, say: () => 'There is nothing at this address.' },
+  gone: { status: 410, say: () => 'The newspaper has taken this article back.' },
+  cross_site: {
+    status: 403,
+    say: () => 'This was sent from another site, so nothing was done. Please use the form on our own page.',
+  },
+  form_outdated: {
+    status: 403,
+    say: () => 'This form was drawn before you signed in again: load the page and repeat it.',
+  },
+  not_signed_in: {
+    status: 403,
+    say: () => 'You are not signed in to the desk. Ask an administrator for a link.',
+  },
+  not_allowed: { status: 403, say: () => 'Your role at the desk does not allow this.' },
+  too_fast: {
+    status: 429,
+    say: (r) =>
+      ({
+        comments: `That was many comments in a short time. Please wait ${minutes(r.retryAfterSeconds)}: your words stay in the form.`,
+        reports: `That was many reports in a short time. Please wait ${minutes(r.retryAfterSeconds)}.`,
+        sign_ins: `That was many attempts in a short time. Please wait ${minutes(r.retryAfterSeconds)}.`,
+        pages: `That was many requests in a short time. Please wait ${minutes(r.retryAfterSeconds)}.`,
+      })[r.what],
+  },
+  body_too_large: {
+    status: 413,
+    say: (r) =>
+      `That is more than can be taken at once (${Math.round(r.limitBytes / 1024)} KB). Go back: your browser still has your words.`,
+  },
+  wrong_type: { status: 415, say: (r) => `This address takes ${r.expected} only.` },
+  not_utf8: { status: 400, say: () => 'The text did not arrive as UTF-8, so nothing was kept of it.' },
+  link_used: { status: 410, say: () => 'This link has been used, or its time is over. Ask for a new one.' },
+  receipt_closed: {
+    status: 409,
+    say: () => 'This comment has moved on meanwhile: the page shows where it stands.',
+  },
+  resent_already: {
+    status: 409,
+    say: () => 'A refused comment can be sent once more, and this one has been.',
+  },
+  credit_missing: {
+    status: 422,
+    say: () => 'The photo has no credit: say whose picture it is before publishing.',
+  },
+  article_incomplete: { status: 422, say: (r) => `The article cannot be published yet: ${r.what}` },
+  article_state: { status: 409, say: () => 'The article is already in that state.' },
+  photo_refused: { status: 422, say: (r) => r.sentence },
+  capture_refused: { status: 422, say: (r) => r.sentence },
+  staff_malformed: { status: 422, say: () => 'A name, an e-mail address and a role are needed.' },
+}
+
+export type Said = {
+  status: Sentence<never>['status']
+  code: RefusalCode
+  sentence: string
+  field: string | undefined
+}
+
+export function sayRefusal(refusal: Refusal): Said {
+  const entry = refusals[refusal.code] as Sentence<Refusal>
+  return { status: entry.status, code: refusal.code, sentence: entry.say(refusal), field: entry.field }
+}
