@@ -1,0 +1,63 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+/** SQL is written as SQL, with kysely's `sql` tag; the builder knows no table. */
+export type Tables = Record<never, never>
+
+/** A connection or a transaction: a store takes the handle it is given and never reaches for another. */
+export type Db = Kysely<Tables>
+
+export type Database = { db: Db; pool: pg.Pool; close(): Promise<void> }
+
+export type Connection =
+  | { url: string }
+  | { host: string; port: number; user: string; password?: string; database: string }
+
+// bigint ids stay far below 2^53; numbers keep JSON, forms and URLs simple.
+const INT8 = 20
+const INT8_ARRAY = 1016
+const parseInt8 = (text: string): number => Number(text)
+const parseInt8Array = (text: string): number[] =>
+  text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)
+
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (format !== 'binary' && oid === INT8) return parseInt8
+    if (format !== 'binary' && oid === INT8_ARRAY) return parseInt8Array
+    return pg.types.getTypeParser(oid, format as 'text')
+  },
+}
+
+/** Eight connections are the sweet spot on two cores: more only queue inside the server instead of outside. */
+const DEFAULT_CONNECTIONS = 8
+
+export function openDatabase(
+  connection: Connection,
+  options: {
+    max?: number
+    statementTimeoutMs?: number
+    name?: string
+    onError?: (error: Error) => void
+  } = {},
+): Database {
+  const pool = new pg.Pool({
+    ...('url' in connection ? { connectionString: connection.url } : connection),
+    types: types as pg.CustomTypesConfig,
+    max: options.max ?? DEFAULT_CONNECTIONS,
+    application_name: options.name ?? 'postbag',
+    // No page may wait for ever on a lock or a runaway plan, and no crashed request may hold one.
+    statement_timeout: options.statementTimeoutMs ?? 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    connectionTimeoutMillis: 10_000,
+  })
+  // An idle connection that breaks (a restarted server) is replaced at the next use; unheard, it would end the process.
+  pool.on('error', options.onError ?? (() => {}))
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+/** Runs `work` in one transaction; joins the one that `db` already is. */
+export async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return work(db)
+  return db.transaction().execute(work)
+}
