@@ -69,6 +69,8 @@ create table decision (
   constraint armed_by_a_person check (decider = 'reports' or staff_id is not null)
 );
 create index decision_of_comment on decision (comment_id, id desc);
+-- The last decision of a person, for the undo on the card.
+create index decision_by_staff on decision (staff_id, id desc);
 create index decision_of_batch on decision (batch_id) where batch_id is not null;
 create trigger append_only before update or delete or truncate on decision
   for each statement execute function refuse_change();

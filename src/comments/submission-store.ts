@@ -194,11 +194,13 @@ export async function insertComment(db: Db, c: NewComment, now: Date): Promise<n
 export async function findEarlierSubmission(
   db: Db,
   by: { fingerprint: Buffer; key: string | null; networkKey: Buffer | null },
+  now: Date,
 ): Promise<{ commentId: number; sameNetwork: boolean; state: CommentState } | undefined> {
   const { rows } = await sql<{ id: number; same: boolean; state: CommentState }>`
     select c.id, c.state, c.network_key is not distinct from ${by.networkKey} as same from comment c
     where c.submission_key = ${by.key}
-      or c.id = (select s.comment_id from submission s where s.fingerprint = ${by.fingerprint})
+      or c.id = (select s.comment_id from submission s
+        where s.fingerprint = ${by.fingerprint} and s.submitted_at > ${now}::timestamptz - interval '10 minutes')
     order by c.submission_key is not null desc limit 1`.execute(db)
   const row = rows[0]
   return row && { commentId: row.id, sameNetwork: row.same, state: row.state }

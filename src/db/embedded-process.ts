@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { open, readFile, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -16,7 +17,7 @@ const LARGEST_LOG = 4_000_000
 
 export const passwordFile = (folder: string): string => join(folder, 'postbag.password')
 const logFile = (place: EmbeddedPlace): string => `${place.data}.log`
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Nothing of our own environment decides how the server behaves: no PGPORT, no locale. */
 const environment = (): NodeJS.ProcessEnv =>
@@ -120,10 +121,11 @@ export async function findServer(place: EmbeddedPlace, database: string): Promis
   if (text === undefined) return undefined
   const [pidLine, , , portLine, socketLine] = text.split('\n')
   const pid = Number(pidLine)
-  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined
-  if (!(await isServer(pid))) {
-    // After a restart of the machine its number may be another program's, and PostgreSQL would refuse to start.
+  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid) || !(await isServer(pid))) {
+    // After a restart of the machine its number may be another program's, and a killed process that nobody collected
+    // keeps its own: PostgreSQL would take either for a server, and refuse to start.
     await rm(file, { force: true })
+    await rm(join(place.sockets, `.s.PGSQL.${SOCKET_PORT}.lock`), { force: true })
     return undefined
   }
   const sockets = socketLine?.trim() || place.sockets
@@ -172,9 +174,20 @@ export function signalStop(pid: number): boolean {
 
 export function isAlive(pid: number): boolean {
   try {
-    return process.kill(pid, 0)
+    process.kill(pid, 0)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+  return !isUncollected(pid)
+}
+
+/** In a container whose first process collects no orphans, an ended server keeps its number for ever. */
+function isUncollected(pid: number): boolean {
+  if (process.platform !== 'linux') return false
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type LocalConnection,
   launchServer,
   passwordFile,
+  pause,
   runProgram,
   type ServerProcess,
   SUPERUSER,
@@ -56,8 +57,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     try {
       return await joinServer(place, options.settings ?? [])
     } catch (error) {
-      // Two commands started at once, or one was just stopping the server: the other's is there, or gone, by now.
-      if (tries === 3) throw error
+      // Two commands started at once, or one was just stopping the server, or sessions of a killed one still end: the
+      // other's server is there, or gone, in a moment.
+      if (tries === 5) throw error
+      await pause(200)
     }
   }
 }
@@ -73,7 +76,7 @@ async function joinServer(place: EmbeddedPlace, settings: readonly string[]): Pr
     place,
     pid: server.pid,
     started: found === undefined,
-    claimServing: () => tryLock(session, SERVING),
+    claimServing: () => claimServing(session),
     async stop() {
       forget()
       await session.query('select pg_advisory_unlock_shared($1)', [IN_USE]).catch(() => {})
@@ -91,6 +94,15 @@ async function openSession(server: ServerProcess): Promise<pg.Client> {
   await session.connect()
   await session.query('select pg_advisory_lock_shared($1)', [IN_USE])
   return session
+}
+
+/** A process that was killed a moment ago may not be missed yet. */
+async function claimServing(session: pg.Client): Promise<boolean> {
+  for (let tries = 0; tries < 10; tries++) {
+    if (await tryLock(session, SERVING)) return true
+    await pause(100)
+  }
+  return false
 }
 
 async function tryLock(session: pg.Client, key: number): Promise<boolean> {

@@ -3,6 +3,7 @@ import { type CommentState, statesFor } from '../comments/comment.ts'
 import type { Db } from '../db/database.ts'
 import type { CommentMode } from '../newsroom/article.ts'
 import type { Verdict } from '../policy/verdict.ts'
+import type { SignalSet } from '../triage/signal.ts'
 import type { QueueReason } from './claim-store.ts'
 import type { DecisionAct } from './decision.ts'
 import type { ReportState } from './report.ts'
@@ -42,6 +43,7 @@ export type Card = {
     live: boolean
   }
   verdict: Verdict | null
+  signals: SignalSet | undefined
   reports: {
     id: number
     ruleId: string
@@ -81,6 +83,7 @@ type CardRow = {
   comment_mode: CommentMode
   article_state: string
   verdict: Verdict | null
+  signals: SignalSet | null
   earlier_text: string | null
 }
 
@@ -92,7 +95,7 @@ export async function findCard(db: Db, commentId: number, now: Date): Promise<Ca
       c.parent_id, p.printed_name as parent_name, pr.text as parent_text,
       a.id as article_id, a.slug, ar.headline, ar.standfirst, s.name as section, a.state as article_state,
       coalesce(a.comment_mode, s.comment_mode, pub.comment_mode) as comment_mode,
-      sig.verdict, case when c.revision_no > 1 then
+      sig.verdict, sig.signals, case when c.revision_no > 1 then
         (select text from comment_revision where comment_id = c.id and revision_no = c.revision_no - 1) end as earlier_text
     from comment c
     join comment_revision cr on cr.comment_id = c.id and cr.revision_no = c.revision_no
@@ -141,6 +144,7 @@ export async function findCard(db: Db, commentId: number, now: Date): Promise<Ca
       live: row.article_state === 'live',
     },
     verdict: row.verdict,
+    signals: row.signals ?? undefined,
     reports,
     earlierRevisionText: row.earlier_text,
   }
@@ -269,6 +273,32 @@ export async function listDecided(
     left join staff s on s.id = d.staff_id
     where true ${before} ${one} order by d.id desc limit ${where.limit}`.execute(db)
   return rows
+}
+
+export type Undoable = {
+  decisionId: number
+  act: DecisionAct
+  ruleId: string | null
+  decidedAt: Date
+  printedName: string | null
+  excerpt: string
+  hasLetter: boolean
+}
+
+/** The last decision of this person that an undo would still reverse. */
+export async function findUndoable(db: Db, staffId: number, since: Date): Promise<Undoable | undefined> {
+  const { rows } = await sql<Undoable>`
+    select d.id as "decisionId", d.act, d.rule_id as "ruleId", d.decided_at as "decidedAt",
+      c.printed_name as "printedName", coalesce(left(cr.text, 160), '') as excerpt,
+      exists (select 1 from letter l where l.decision_id = d.id and l.cancelled_at is null) as "hasLetter"
+    from (
+      select * from decision where staff_id = ${staffId} and decider = 'staff' and decided_at > ${since}
+      order by id desc limit 1) d
+    join comment c on c.id = d.comment_id
+    left join comment_revision cr on cr.comment_id = c.id and cr.revision_no = c.revision_no
+    where d.reverses is null and d.batch_id is null and c.state = d.to_state
+      and not exists (select 1 from decision l where l.comment_id = d.comment_id and l.id > d.id)`.execute(db)
+  return rows[0]
 }
 
 /** The desk has looked at the links of a comment and lets them be links, or takes that back. */

@@ -22,15 +22,14 @@ const monthFirst = new RegExp(
 const iso = new RegExp(`(\\d{4})-(\\d{1,2})-(\\d{1,2})[T\\s,]+${clock}`, 'i')
 
 /** Whether a text holds something that is meant as a date with a time. */
-export const looksLikeStamp = (text: string): boolean =>
-  dayFirst.test(text) || monthFirst.test(text) || iso.test(text)
+export const looksLikeStamp = (text: string): boolean => partsOf(toAsciiDigits(text)) !== undefined
 
 /**
  * Reads the first stamp in a text. The zone is not in the text: a newspaper prints its own time. Impossible dates and
  * times (31 June, 13.05 PM) are refused, never guessed at.
  */
 export function readStamp(text: string, zone: string): Result<Stamp, StampProblem> {
-  const parts = partsOf(text)
+  const parts = partsOf(toAsciiDigits(text))
   if (!parts) return refused({ message: 'no date and time can be read here.' })
   const { year, month, day, hour, minute, half } = parts
   if (month < 1 || month > 12) return refused({ message: `there is no month ${month}.` })
@@ -43,6 +42,12 @@ export function readStamp(text: string, zone: string): Result<Stamp, StampProble
   if (hours === undefined || minute > 59) return refused({ message: `${parts.clockText} is no time of day.` })
   return ok(atZone({ year, month, day, hour: hours, minute }, zone))
 }
+
+/** Arabic-Indic, Persian and Devanagari digits mean the same numbers. */
+const toAsciiDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F]/g, (digit) =>
+    String((digit.charCodeAt(0) - (digit >= '\u0966' ? 0x66 : 0x60)) & 15),
+  )
 
 type Parts = {
   year: number

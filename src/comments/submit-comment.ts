@@ -1,0 +1,135 @@
+import type { Db } from '../db/database.ts'
+import { ok, type Result, refused } from '../lib/result.ts'
+import { evaluate } from '../policy/evaluate.ts'
+import type { Policy } from '../policy/rule.ts'
+import type { Verdict } from '../policy/verdict.ts'
+import type { SignalSet } from '../triage/signal.ts'
+import { signalsFor } from '../triage/signals.ts'
+import { type CommentState, commentCan } from './comment.ts'
+import {
+  fingerprintOf,
+  placementOf,
+  priorityOf,
+  type Submission,
+  type SubmissionRefusal,
+} from './submission.ts'
+import {
+  ensureCommenter,
+  findEarlierSubmission,
+  findSubmissionSetting,
+  insertComment,
+  type SubmissionSetting,
+} from './submission-store.ts'
+
+export type SubmitContext = {
+  policy: Policy
+  ownDomains: readonly string[]
+  networkKey: Buffer | null
+  /** The address was confirmed before, and the reader's cookie says so. */
+  confirmed: boolean
+}
+
+export type Submitted = {
+  commentId: number
+  state: CommentState
+  /** It was there already: a double click or a retry. */
+  repeated: boolean
+  /** A repeat from elsewhere: whoever sent it may not be its writer, so it gets no receipt. */
+  receiptAllowed: boolean
+}
+
+/** Letters to one address within an hour; they cost a person who may never have asked for one. */
+export const LETTERS_AN_HOUR = 3
+
+/** From cleaned words to a committed comment: one read, pure judgement, one statement. */
+export async function submitComment(
+  db: Db,
+  articleId: number,
+  submission: Submission,
+  context: SubmitContext,
+  now: Date,
+): Promise<Result<Submitted, SubmissionRefusal>> {
+  const setting = await findSubmissionSetting(db, {
+    articleId,
+    parentId: submission.parentId,
+    email: submission.email,
+    now,
+  })
+  const refusal = mayNotSubmit(setting, submission)
+  if (!setting || refusal) return refused(refusal ?? { code: 'article_not_found' })
+  const fingerprint = fingerprintOf(submission, articleId)
+  const earlier = { fingerprint, key: submission.key, networkKey: context.networkKey }
+  if (!context.confirmed && setting.lettersLastHour >= LETTERS_AN_HOUR) {
+    // A retry of a comment that is there already needs no letter and must not be told to wait.
+    const found = await findEarlierSubmission(db, earlier, now)
+    return found ? ok(repeatOf(found)) : refused({ code: 'letters_exhausted' })
+  }
+  const { signals, verdict } = judge(submission.text, setting, context)
+  const placement = placementOf(setting.mode, context.confirmed, verdict)
+  const commenterId = setting.commenterId ?? (await ensureCommenter(db, submission.email, now))
+  const commentId = await insertComment(
+    db,
+    {
+      articleId,
+      setting,
+      submission,
+      commenterId,
+      placement,
+      priority: priorityOf(verdict),
+      signals,
+      verdict,
+      fingerprint,
+      networkKey: context.networkKey,
+      armedBy: setting.modeBy,
+    },
+    now,
+  ).catch((error: unknown) => {
+    if (isRepeatedKey(error)) return undefined
+    throw error
+  })
+  if (commentId !== undefined)
+    return ok({ commentId, state: placement.state, repeated: false, receiptAllowed: true })
+  const found = await findEarlierSubmission(db, earlier, now)
+  return found ? ok(repeatOf(found)) : refused({ code: 'article_not_found' })
+}
+
+/** The script's key was seen before: `comment_submission_key` is unique. */
+const isRepeatedKey = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === '23505'
+
+const repeatOf = (found: { commentId: number; sameNetwork: boolean; state: CommentState }): Submitted => ({
+  commentId: found.commentId,
+  state: found.state,
+  repeated: true,
+  receiptAllowed: found.sameNetwork,
+})
+
+function mayNotSubmit(
+  setting: SubmissionSetting | undefined,
+  submission: Submission,
+): SubmissionRefusal | undefined {
+  if (!setting?.articleLive) return { code: 'article_not_found' }
+  if (setting.mode === 'closed' || setting.mode === 'off') return { code: 'comments_closed' }
+  if (submission.parentId !== null && (!setting.parent || !commentCan('reply', setting.parent)))
+    return { code: 'parent_not_public' }
+  return undefined
+}
+
+/** Pure: the same words under the same article and policy are judged the same, now and in a year. */
+export function judge(
+  text: string,
+  setting: Pick<SubmissionSetting, 'headline' | 'parent' | 'recentTexts' | 'publishedBefore'>,
+  context: Pick<SubmitContext, 'policy' | 'ownDomains'>,
+): { signals: SignalSet; verdict: Verdict } {
+  const signals = signalsFor(text, {
+    headline: setting.headline,
+    ...(setting.parent?.text ? { parentText: setting.parent.text } : {}),
+    ownDomains: context.ownDomains,
+    recentTexts: setting.recentTexts,
+  })
+  const verdict = evaluate(context.policy, signals, {
+    publishedBefore: setting.publishedBefore,
+    language: signals.language,
+  })
+  return { signals, verdict }
+}

@@ -1,0 +1,76 @@
+import type { Html } from '../lib/html.ts'
+import { privateHeaders } from './headers.ts'
+import type { CachedPage, Rendered } from './page-cache.ts'
+import type { ReaderFrame } from './reader-layout.ts'
+import type { Said } from './refusals.ts'
+import type { Visit } from './request.ts'
+
+const HTML = 'text/html; charset=utf-8'
+
+/** The frame of every readers' page, from the settings in force. */
+export async function readerFrame(visit: Pick<Visit, 'ctx'>): Promise<ReaderFrame> {
+  const { ctx } = visit
+  const { publication, sections } = await ctx.settings.now()
+  return {
+    paper: publication,
+    sections,
+    origin: ctx.config.origin,
+    css: ctx.assets.readerCss,
+    script: ctx.assets.paths.readerScript,
+  }
+}
+
+/**
+ * A page that all readers share, kept until what it shows changes. Browsers ask again each time (`max-age=0`) and
+ * mostly hear 304: a stale page must not keep a removed comment alive.
+ */
+export async function publicPage(visit: Visit, render: () => Promise<Rendered>): Promise<Response> {
+  const { c, ctx } = visit
+  const key = cacheKey(c.req.url)
+  const page = ctx.pages.peek(key) ?? (await ctx.pages.get(key, render))
+  if (page.status === 301)
+    return new Response(null, { status: 301, headers: { location: page.identity.toString() } })
+  const headers: Record<string, string> = {
+    'content-type': HTML,
+    'cache-control': page.status === 200 ? 'public, max-age=0, must-revalidate' : 'no-store',
+    etag: page.etag,
+    vary: 'accept-encoding',
+  }
+  if (page.status === 200 && c.req.header('if-none-match') === page.etag)
+    return new Response(null, { status: 304, headers })
+  const { body, coding } = await coded(visit, page)
+  if (coding) headers['content-encoding'] = coding
+  return new Response(body as Uint8Array<ArrayBuffer>, { status: page.status, headers })
+}
+
+/** The origin is not part of it: a node answers to one name. */
+const cacheKey = (url: string): string => url.slice(url.indexOf('/', 8))
+
+async function coded(visit: Visit, page: CachedPage): Promise<{ body: Buffer; coding: string | undefined }> {
+  const accepted = visit.c.req.header('accept-encoding') ?? ''
+  if (/\bbr\b/.test(accepted)) return { body: page.brotli, coding: 'br' }
+  if (/\bgzip\b/.test(accepted)) return { body: await visit.ctx.pages.gzipOf(page), coding: 'gzip' }
+  return { body: page.identity, coding: undefined }
+}
+
+/** For one pair of eyes: not kept, not found, not told of. Not compressed either: it may hold secrets (BREACH). */
+export function privatePage(page: Html, status = 200): Response {
+  return new Response(page.markup, { status, headers: { ...privateHeaders, 'content-type': HTML } })
+}
+
+/** After a form: the answer is another page, so that reloading it repeats nothing. */
+export const seeOther = (location: string): Response =>
+  new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+
+export const json = (value: unknown, status = 200): Response =>
+  new Response(JSON.stringify(value), {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  })
+
+/** For the script that sends a form in place. */
+export const refusedJson = (said: Said): Response =>
+  json(
+    { ok: false, code: said.code, message: said.sentence, ...(said.field ? { field: said.field } : {}) },
+    said.status,
+  )

@@ -1,0 +1,345 @@
+import { type Staff, staffMay } from '../../accounts/staff.ts'
+import {
+  countQueue,
+  findCard,
+  findUndoable,
+  listDecided,
+  listHistory,
+  listQueue,
+  listRevisions,
+  setLinksAllowed,
+} from '../../desk/card-store.ts'
+import {
+  type Claim,
+  claimComment,
+  claimNext,
+  type QueueReason,
+  releaseClaim,
+  renewClaim,
+  resumeClaim,
+} from '../../desk/claim-store.ts'
+import {
+  checkOrder,
+  type DecisionOrder,
+  type DecisionRefusal,
+  type FreshAct,
+  freshActs,
+  UNDO_SECONDS,
+} from '../../desk/decision.ts'
+import { type Decider, decide, reverseDecision } from '../../desk/decision-store.ts'
+import { after, minutes, seconds } from '../../lib/clock.ts'
+import { invariant } from '../../lib/invariant.ts'
+import { explainVerdict } from '../../policy/explain.ts'
+import { findLinks } from '../../triage/links.ts'
+import type { DeskFrame } from '../desk-layout.ts'
+import { deskCardPage } from '../pages/desk-card-page.ts'
+import { deskCommentPage } from '../pages/desk-comment-page.ts'
+import { deskDecidedPage } from '../pages/desk-decided-page.ts'
+import { deskQueuePage } from '../pages/desk-queue-page.ts'
+import { deskRules, sayDecision } from '../pages/desk-words.ts'
+import { paths } from '../paths.ts'
+import { sayRefusal } from '../refusals.ts'
+import { idIn, refuse, type Visit, wantsJson } from '../request.ts'
+import { json, privatePage, refusedJson, seeOther } from '../respond.ts'
+
+export const staffOf = (visit: Visit): Staff => {
+  invariant(visit.staff, 'a desk route was reached without staff')
+  return visit.staff
+}
+
+export async function deciderOf(visit: Visit): Promise<Decider> {
+  const { policy } = await visit.ctx.settings.now()
+  return { staffId: staffOf(visit).id, policyVersion: policy.version }
+}
+
+export async function deskFrame(visit: Visit): Promise<DeskFrame> {
+  const [{ publication }, counts] = await Promise.all([visit.ctx.settings.now(), countQueue(visit.ctx.db)])
+  const { assets } = visit.ctx
+  return {
+    paper: publication,
+    staff: staffOf(visit),
+    formToken: visit.formToken,
+    assets: { css: assets.paths.deskCss, script: assets.paths.deskScript },
+    waiting: counts.held + counts.reported + counts.post,
+    now: visit.now,
+  }
+}
+
+const reasonIn = (text: string | undefined): QueueReason | null =>
+  text === 'held' || text === 'reported' || text === 'post' ? text : null
+
+/** The comment in hand, renewed; nothing is taken by looking. */
+export async function showCard(visit: Visit): Promise<Response> {
+  return drawCard(visit, await resumeClaim(visit.ctx.db, staffOf(visit).id, visit.now), null, '', 200)
+}
+
+const WAITING_SHOWN = 12
+
+async function drawCard(
+  visit: Visit,
+  claim: Claim | undefined,
+  notice: string | null,
+  typedWords: string,
+  status: number,
+): Promise<Response> {
+  const { ctx, now } = visit
+  const staff = staffOf(visit)
+  const [frame, card, counts, items, { policy }, last] = await Promise.all([
+    deskFrame(visit),
+    claim ? findCard(ctx.db, claim.commentId, now) : undefined,
+    countQueue(ctx.db),
+    listQueue(ctx.db, { reason: null, after: null, staffId: staff.id, limit: WAITING_SHOWN }, now),
+    ctx.settings.now(),
+    findUndoable(ctx.db, staff.id, after(now, -minutes(10))),
+  ])
+  const page = deskCardPage({
+    frame,
+    card:
+      claim && card
+        ? {
+            ...card,
+            fence: claim.fence,
+            leaseUntil: claim.leaseUntil,
+            explanations: card.verdict ? explainVerdict(policy, card.verdict, card.signals) : [],
+            linkCount: linkCountOf(card.comment.text),
+          }
+        : null,
+    typedWords,
+    queue: {
+      waiting: counts.held + counts.reported + counts.post,
+      oldestMinutes: counts.oldestEnteredAt
+        ? Math.max(0, Math.floor((now.getTime() - counts.oldestEnteredAt.getTime()) / minutes(1)))
+        : null,
+      items,
+    },
+    rules: deskRules(policy.rules),
+    undoable: last
+      ? {
+          decisionId: last.decisionId,
+          sentence: `${sayDecision(last, policy.rules)}: ${last.printedName ?? 'name erased'}, “${shortened(last.excerpt)}”`,
+          secondsLeft: last.hasLetter
+            ? Math.max(
+                0,
+                Math.ceil((after(last.decidedAt, seconds(UNDO_SECONDS)).getTime() - now.getTime()) / 1000),
+              )
+            : null,
+        }
+      : null,
+    notice,
+  })
+  return privatePage(page, status)
+}
+
+const shortened = (text: string): string =>
+  text.length > 60 ? `${text.slice(0, 58).trimEnd()}…`.toWellFormed() : text
+const linkCountOf = (text: string | null): number =>
+  text === null ? 0 : findLinks(text).filter((link) => link.href !== null).length
+
+/** POST paths.desk.claims(): `comment`, or `after` with the `fence` under which that one is given back, or neither. */
+export async function claim(visit: Visit): Promise<Response> {
+  const { ctx, fields, now } = visit
+  const staffId = staffOf(visit).id
+  const commentId = idIn(fields.get('comment'))
+  const afterId = idIn(fields.get('after')) ?? null
+  const fence = idIn(fields.get('fence'))
+  if (afterId !== null && fence !== undefined)
+    await releaseClaim(ctx.db, { commentId: afterId, fence, staffId })
+  if (commentId !== undefined) {
+    await giveBackOthers(visit, commentId)
+    const taken = await claimComment(ctx.db, commentId, staffId, now)
+    if (!taken)
+      return drawCard(
+        visit,
+        undefined,
+        'A colleague has that comment in hand, or it has been decided.',
+        '',
+        409,
+      )
+    return seeOther(paths.desk.card())
+  }
+  const reason = reasonIn(fields.get('reason'))
+  // Behind the last one the queue begins again: what was passed over comes back.
+  const next =
+    (await claimNext(ctx.db, { staffId, reason, afterId }, now)) ??
+    (afterId === null ? undefined : await claimNext(ctx.db, { staffId, reason, afterId: null }, now))
+  if (!next) return drawCard(visit, undefined, null, '', 200)
+  return seeOther(paths.desk.card())
+}
+
+/** One person holds one card: taking another gives the first back. */
+async function giveBackOthers(visit: Visit, except: number): Promise<void> {
+  const staffId = staffOf(visit).id
+  const held = await resumeClaim(visit.ctx.db, staffId, visit.now)
+  if (held && held.commentId !== except) await releaseClaim(visit.ctx.db, { ...held, staffId })
+}
+
+export async function renew(visit: Visit): Promise<Response> {
+  const commentId = idIn(visit.c.req.param('comment')) ?? 0
+  const fence = idIn(visit.fields.get('fence')) ?? 0
+  const until = await renewClaim(visit.ctx.db, { commentId, fence, staffId: staffOf(visit).id }, visit.now)
+  if (until) return json({ ok: true, leaseUntil: until.toISOString() })
+  const refusal: DecisionRefusal = { code: 'claim_lost', ...(await whoHas(visit, commentId)) }
+  return refusedJson(sayRefusal(refusal))
+}
+
+async function whoHas(visit: Visit, commentId: number): Promise<{ what: null; claimedBy: string | null }> {
+  const card = await findCard(visit.ctx.db, commentId, visit.now)
+  return { what: null, claimedBy: card?.claimedBy?.name ?? null }
+}
+
+export async function release(visit: Visit): Promise<Response> {
+  const commentId = idIn(visit.c.req.param('comment')) ?? 0
+  const fence = idIn(visit.fields.get('fence')) ?? 0
+  await releaseClaim(visit.ctx.db, { commentId, fence, staffId: staffOf(visit).id })
+  return seeOther(paths.desk.card())
+}
+
+/** POST paths.desk.decisions: `act`, `rule`, `words`, `fence`. One key, one rule, one decision; then the next card. */
+export async function takeDecision(visit: Visit): Promise<Response> {
+  const { ctx, fields, now } = visit
+  const act = freshActs.find((candidate): candidate is FreshAct => candidate === fields.get('act'))
+  const commentId = idIn(visit.c.req.param('comment'))
+  if (commentId === undefined || act === undefined) return refuse({ code: 'comment_not_found' })
+  const { policy } = await ctx.settings.now()
+  const order: DecisionOrder = {
+    commentId,
+    act,
+    ruleId: fields.get('rule') === '' ? null : fields.get('rule'),
+    words: fields.get('words'),
+    fence: idIn(fields.get('fence')) ?? null,
+  }
+  const wrong = checkOrder(
+    order,
+    policy.rules.map((rule) => rule.id),
+  )
+  if (wrong) return sayNotDecided(visit, order, wrong)
+  const decided = await decide(ctx.db, order, await deciderOf(visit), now)
+  if (!decided.ok) return sayNotDecided(visit, order, decided.refusal)
+  ctx.changes.announce({ articleIds: [decided.value.articleId], settings: false })
+  if (order.fence === null) return seeOther(paths.desk.comment(commentId))
+  await claimNext(ctx.db, { staffId: staffOf(visit).id, reason: null, afterId: null }, now)
+  return seeOther(paths.desk.card())
+}
+
+/** Who lost the race is told what happened, and keeps the words typed for the letter. */
+async function sayNotDecided(
+  visit: Visit,
+  order: DecisionOrder,
+  refusal: DecisionRefusal,
+): Promise<Response> {
+  const said = sayRefusal(refusal)
+  if (wantsJson(visit)) return refusedJson(said)
+  if (order.fence === null)
+    return drawComment(visit, order.commentId, said.sentence, order.words, said.status)
+  const held = await resumeClaim(visit.ctx.db, staffOf(visit).id, visit.now)
+  return drawCard(visit, held, said.sentence, order.words, said.status)
+}
+
+export async function undo(visit: Visit): Promise<Response> {
+  const { ctx, now } = visit
+  const staff = staffOf(visit)
+  const decisionId = idIn(visit.c.req.param('decision'))
+  if (decisionId === undefined) return refuse({ code: 'decision_not_found' })
+  const reversed = await reverseDecision(
+    ctx.db,
+    { decisionId, mayReverseOthers: staffMay('reverse_others', staff) },
+    await deciderOf(visit),
+    now,
+  )
+  if (!reversed.ok) return refuse(reversed.refusal)
+  ctx.changes.announce({ articleIds: [reversed.value.articleId], settings: false })
+  // Undone, it is in the same hand again.
+  await giveBackOthers(visit, reversed.value.commentId)
+  const again = await claimComment(ctx.db, reversed.value.commentId, staff.id, now)
+  return seeOther(again ? paths.desk.card() : paths.desk.comment(reversed.value.commentId))
+}
+
+export async function allowLinks(visit: Visit): Promise<Response> {
+  const { ctx, now } = visit
+  const commentId = idIn(visit.c.req.param('comment'))
+  if (commentId === undefined) return refuse({ code: 'comment_not_found' })
+  const allowed = visit.fields.get('allowed') === 'yes'
+  const changed = await setLinksAllowed(ctx.db, { commentId, allowed }, { staffId: staffOf(visit).id }, now)
+  if (changed) ctx.changes.announce({ articleIds: [changed.articleId], settings: false })
+  const held = await resumeClaim(ctx.db, staffOf(visit).id, now)
+  return seeOther(held?.commentId === commentId ? paths.desk.card() : paths.desk.comment(commentId))
+}
+
+const QUEUE_PAGE = 50
+
+export async function showQueue(visit: Visit): Promise<Response> {
+  const { ctx, now, c } = visit
+  const reason = reasonIn(c.req.query('reason'))
+  const behind = idIn(c.req.query('after')) ?? null
+  const [frame, counts, rows] = await Promise.all([
+    deskFrame(visit),
+    countQueue(ctx.db),
+    listQueue(ctx.db, { reason, after: behind, staffId: staffOf(visit).id, limit: QUEUE_PAGE + 1 }, now),
+  ])
+  const items = rows.slice(0, QUEUE_PAGE)
+  const more = rows.length > QUEUE_PAGE ? (items.at(-1)?.commentId ?? null) : null
+  return privatePage(
+    deskQueuePage({ frame, reason, counts, items, after: more, later: behind !== null, notice: null }),
+  )
+}
+
+export async function showDecided(visit: Visit): Promise<Response> {
+  const { ctx, c } = visit
+  const before = idIn(c.req.query('before')) ?? null
+  const [frame, rows, { policy }] = await Promise.all([
+    deskFrame(visit),
+    listDecided(ctx.db, { before, limit: QUEUE_PAGE + 1 }),
+    ctx.settings.now(),
+  ])
+  const shown = rows.slice(0, QUEUE_PAGE)
+  const more = rows.length > QUEUE_PAGE ? (shown.at(-1)?.decisionId ?? null) : null
+  return privatePage(
+    deskDecidedPage({
+      frame,
+      staffId: staffOf(visit).id,
+      rows: shown,
+      rules: policy.rules,
+      before: more,
+      notice: null,
+    }),
+  )
+}
+
+export async function showComment(visit: Visit): Promise<Response> {
+  const commentId = idIn(visit.c.req.param('comment'))
+  if (commentId === undefined) return refuse({ code: 'comment_not_found' })
+  return drawComment(visit, commentId, null, '', 200)
+}
+
+async function drawComment(
+  visit: Visit,
+  commentId: number,
+  notice: string | null,
+  typedWords: string,
+  status: number,
+): Promise<Response> {
+  const { db, settings } = visit.ctx
+  const card = await findCard(db, commentId, visit.now)
+  if (!card) return refuse({ code: 'comment_not_found' })
+  const [frame, { policy }, revisions, decisions, history] = await Promise.all([
+    deskFrame(visit),
+    settings.now(),
+    listRevisions(db, commentId),
+    listDecided(db, { before: null, commentId, limit: 100 }),
+    listHistory(db, commentId),
+  ])
+  const page = deskCommentPage({
+    frame,
+    staffId: staffOf(visit).id,
+    card,
+    explanations: card.verdict ? explainVerdict(policy, card.verdict, card.signals) : [],
+    linkCount: linkCountOf(card.comment.text),
+    rules: deskRules(policy.rules),
+    revisions,
+    decisions,
+    history,
+    typedWords,
+    notice,
+  })
+  return privatePage(page, status)
+}
