@@ -1,0 +1,3 @@
+import { runPostbag } from './lib/run.mjs'
+
+await runPostbag(['serve', ...process.argv.slice(2)])
