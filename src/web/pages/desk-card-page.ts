@@ -17,8 +17,11 @@ import {
   since,
 } from './desk-words.ts'
 
+/** A card once its signals have been put into words: the page prints no numbers. */
+export type ReadCard = Omit<Card, 'signals'>
+
 /** The comment in hand, under the claim it is held with. */
-export type CardView = Card & {
+export type CardView = ReadCard & {
   fence: number
   leaseUntil: Date
   /** From `explainVerdict`, one line for each rule that spoke. */
@@ -100,7 +103,7 @@ ${undoStrip(props)}
 <header><h1 id="who">${nameOf(comment.printedName)}</h1>
 <p>${card.reason !== null && html`${sayReason(card.reason)} · `}sent ${since(comment.submittedAt, props.frame)}${
     comment.revisionNo > 1 && html` · revision ${comment.revisionNo}`
-  } · <a href="${paths.desk.comment(comment.id)}">history</a><noscript> · in your hand until ${clockWords(card.leaseUntil, props.frame.paper.zone)}</noscript></p></header>
+  } · <a href="${paths.desk.comment(comment.id)}" target="_blank" rel="noopener">history</a><noscript> · in your hand until ${clockWords(card.leaseUntil, props.frame.paper.zone)}</noscript></p></header>
 ${answered(card)}
 <div class="text" dir="auto">${
     comment.text === null
@@ -234,6 +237,6 @@ function keysDialog({ card, rules }: DeskCardProps): Html {
 <dl>${rows.map(([key, words]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${words}</dd></div>`)}</dl>
 <p class="scripted"><label><input type="checkbox" id="keys-on" checked> Keys act at once</label></p>
 <noscript><p>The keys need script. Every act works by its button as well.</p></noscript>
-<p><a class="button" href="#main" data-close>Close</a></p>
+<p><a class="button" href="#main" data-close autofocus>Close</a></p>
 </dialog>`
 }

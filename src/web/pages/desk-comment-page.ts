@@ -1,9 +1,10 @@
-import type { Card, DecidedRow, HistoryEntry } from '../../desk/card-store.ts'
+import type { DecidedRow, HistoryEntry } from '../../desk/card-store.ts'
 import type { ReportState } from '../../desk/report.ts'
 import { type Fragment, type Html, html } from '../../lib/html.ts'
 import { type DeskFrame, deskPage, noticeLine, postForm, withQuery } from '../desk-layout.ts'
 import { paths } from '../paths.ts'
 import { type Acting, decisionForms, lettersPart, linksForm, refusalAct } from './desk-acts.ts'
+import type { ReadCard } from './desk-card-page.ts'
 import { deciderWords, undoPart } from './desk-decided-page.ts'
 import { markedText, marksOf } from './desk-marks.ts'
 import {
@@ -20,7 +21,7 @@ import {
 export type DeskCommentProps = {
   frame: DeskFrame
   staffId: number
-  card: Card
+  card: ReadCard
   explanations: readonly string[]
   linkCount: number
   rules: readonly DeskRule[]
@@ -59,7 +60,7 @@ ${ledgerPart(props)}
   })
 }
 
-const storyLink = ({ article }: Card): Html =>
+const storyLink = ({ article }: ReadCard): Html =>
   article.live
     ? html`<a href="${paths.article(article)}"><bdi>${article.headline}</bdi></a>`
     : html`<bdi>${article.headline}</bdi>`
@@ -102,7 +103,7 @@ function actsPart(props: DeskCommentProps): Fragment {
   return html`<div class="acts" role="group" aria-label="Acts">${decisionForms(actingOn(props))}</div>${more}`
 }
 
-function queuePart({ reason, claimedBy, comment }: Card, frame: DeskFrame): Fragment {
+function queuePart({ reason, claimedBy, comment }: ReadCard, frame: DeskFrame): Fragment {
   if (reason === null) return null
   const take = postForm(
     frame,

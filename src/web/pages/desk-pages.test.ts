@@ -153,7 +153,9 @@ describe.each(Object.entries(pages))('the %s page', (_, page) => {
   it('has the same elements for any words at all', () => {
     const words = fc.string({ unit: 'binary', minLength: 1 }).filter((each) => each.trim() !== '')
     fc.assert(
-      fc.property(words, (each) => expect(skeletonOf(page(each).markup)).toEqual(expected)),
+      fc.property(words, (each) => {
+        expect(skeletonOf(page(each).markup)).toEqual(expected)
+      }),
       { numRuns: 25 },
     )
   })
