@@ -19,7 +19,7 @@ export async function inviteStaff(
     ), entry as (
       insert into ledger (at, kind, actor, staff_id, value)
       select ${now}, case when fresh then 'staff_invited' else 'staff_changed' end,
-        ${by.staffId === null ? 'system' : 'staff'}, id, role from person
+        ${by.staffId === null ? 'system' : 'staff'}, ${by.staffId}::int, 'staff:' || id || ':' || role from person
     )
     select * from person`.execute(db)
   const { fresh: _, ...staff } = rows[0] as Staff & { fresh: boolean }
@@ -98,7 +98,12 @@ export async function listStaff(db: Db): Promise<(Staff & { disabledAt: Date | n
 }
 
 /** Staff leave: their decisions stay theirs, their sessions and links end now. */
-export async function disableStaff(db: Db, staffId: number, now: Date): Promise<boolean> {
+export async function disableStaff(
+  db: Db,
+  staffId: number,
+  by: { staffId: number },
+  now: Date,
+): Promise<boolean> {
   const { rows } = await sql`
     with gone as (
       update staff set disabled_at = ${now} where id = ${staffId} and disabled_at is null returning id
@@ -107,7 +112,7 @@ export async function disableStaff(db: Db, staffId: number, now: Date): Promise<
     ), released as (
       update queue_item set lease_staff_id = null, lease_until = null where lease_staff_id in (select id from gone)
     ), entry as (
-      insert into ledger (at, kind, actor, staff_id, value) select ${now}, 'staff_changed', 'staff', id, 'disabled' from gone
+      insert into ledger (at, kind, actor, staff_id, value) select ${now}, 'staff_changed', 'staff', ${by.staffId}::int, 'staff:' || id || ':disabled' from gone
     )
     select id from gone`.execute(db)
   return rows.length === 1

@@ -262,3 +262,15 @@ export async function listCommentModes(
     select comment_mode as mode from publication where id = ${publicationId}`.execute(db)
   return { sections: sections.rows, publication: (publication.rows[0] as { mode: CommentMode }).mode }
 }
+
+/** An article's own mode, and what it inherits without one. */
+export async function findOwnMode(
+  db: Db,
+  articleId: number,
+): Promise<{ own: CommentMode | null; inherited: CommentMode }> {
+  const { rows } = await sql<{ own: CommentMode | null; inherited: CommentMode }>`
+    select a.comment_mode as own, coalesce(s.comment_mode, p.comment_mode) as inherited
+    from article a join publication p on p.id = a.publication_id left join section s on s.id = a.section_id
+    where a.id = ${articleId}`.execute(db)
+  return rows[0] ?? { own: null, inherited: 'pre' }
+}

@@ -23,7 +23,7 @@ export async function report(visit: Visit): Promise<Response> {
   if (!order.ok) {
     const said = sayRefusal(order.refusal)
     const comment = await publicComment(visit, article.id, commentId)
-    if (!comment || comment.state !== 'published') return refuse({ code: 'comment_not_found' })
+    if (comment?.state !== 'published') return refuse({ code: 'comment_not_found' })
     const problem = { sentence: said.sentence, field: said.field }
     return privatePage(
       reportFormPage({ frame: await readerFrame(visit), article, comment, policy, typed, problem }),

@@ -1,0 +1,200 @@
+import type { Route } from './route.ts'
+import { showArticle, showReplyForm, showReportForm, showThread } from './routes/articles.ts'
+import { confirm, resend, showConfirmation, showReceipt, submit, withdraw } from './routes/comments.ts'
+import {
+  allowLinks,
+  claim,
+  release,
+  renew,
+  showCard,
+  showComment,
+  showDecided,
+  showQueue,
+  takeDecision,
+  undo,
+} from './routes/desk.ts'
+import { showLetter, showMailbox } from './routes/mailbox.ts'
+import {
+  addPhoto,
+  changeCommentMode,
+  publishNow,
+  reviewCapture,
+  saveCapture,
+  showArticles,
+  showCapture,
+  showCommentModes,
+  showNewsroomArticle,
+  takeBackNow,
+} from './routes/newsroom.ts'
+import {
+  sendAsset,
+  sendPhoto,
+  sendRobots,
+  showFront,
+  showHealth,
+  showPolicy,
+  showRecord,
+  showSection,
+} from './routes/public.ts'
+import { report, showReportReceipt } from './routes/reports.ts'
+import { endSession, manageStaff, showSignIn, showStaff, useSignIn } from './routes/staff.ts'
+import { orderTakedown, reverseTakedown, showTakedowns } from './routes/takedowns.ts'
+
+/** The whole map. Nothing answers that does not stand here, with its guard and its limit. */
+export const routes: readonly Route[] = [
+  // Open to every reader; kept pages, the same for all.
+  { method: 'GET', path: '/', guard: 'anyone', limit: 'none', handle: showFront },
+  { method: 'GET', path: '/s/:slug', guard: 'anyone', limit: 'none', handle: showSection },
+  { method: 'GET', path: '/a/:id', guard: 'anyone', limit: 'none', handle: showArticle },
+  { method: 'GET', path: '/a/:id/c/:comment', guard: 'anyone', limit: 'none', handle: showThread },
+  { method: 'GET', path: '/a/:id/:slug', guard: 'anyone', limit: 'none', handle: showArticle },
+  { method: 'GET', path: '/policy', guard: 'anyone', limit: 'none', handle: showPolicy },
+  { method: 'GET', path: '/record', guard: 'anyone', limit: 'none', handle: showRecord },
+  { method: 'GET', path: '/photos/:file', guard: 'anyone', limit: 'none', handle: sendPhoto },
+  { method: 'GET', path: '/assets/:name', guard: 'anyone', limit: 'none', handle: sendAsset },
+  { method: 'GET', path: '/robots.txt', guard: 'anyone', limit: 'none', handle: sendRobots },
+  { method: 'GET', path: '/healthz', guard: 'anyone', limit: 'none', handle: showHealth },
+
+  // Readers act: drawn anew each time, counted by network address.
+  { method: 'GET', path: '/a/:id/c/:comment/reply', guard: 'anyone', limit: 'pages', handle: showReplyForm },
+  {
+    method: 'GET',
+    path: '/a/:id/c/:comment/report',
+    guard: 'anyone',
+    limit: 'pages',
+    handle: showReportForm,
+  },
+  { method: 'POST', path: '/a/:id/comments', guard: 'anyone', limit: 'comments', handle: submit },
+  { method: 'POST', path: '/a/:id/c/:comment/reports', guard: 'anyone', limit: 'reports', handle: report },
+
+  // Only for whoever holds the secret in the address.
+  { method: 'GET', path: '/confirmations/:ref', guard: 'holder', limit: 'pages', handle: showConfirmation },
+  { method: 'POST', path: '/confirmations/:ref', guard: 'holder', limit: 'pages', handle: confirm },
+  { method: 'GET', path: '/receipts/:ref', guard: 'holder', limit: 'pages', handle: showReceipt },
+  { method: 'POST', path: '/receipts/:ref/withdrawal', guard: 'holder', limit: 'pages', handle: withdraw },
+  { method: 'POST', path: '/receipts/:ref/revision', guard: 'holder', limit: 'comments', handle: resend },
+  { method: 'GET', path: '/reports/:ref', guard: 'holder', limit: 'pages', handle: showReportReceipt },
+  { method: 'GET', path: '/desk/sign-in/:token', guard: 'holder', limit: 'sign_ins', handle: showSignIn },
+  { method: 'POST', path: '/desk/sign-in/:token', guard: 'holder', limit: 'sign_ins', handle: useSignIn },
+
+  // The desk.
+  { method: 'POST', path: '/desk/sign-out', guard: 'decide', limit: 'none', handle: endSession },
+  { method: 'GET', path: '/desk', guard: 'decide', limit: 'none', handle: showCard },
+  { method: 'GET', path: '/desk/queue', guard: 'decide', limit: 'none', handle: showQueue },
+  { method: 'GET', path: '/desk/decided', guard: 'decide', limit: 'none', handle: showDecided },
+  { method: 'GET', path: '/desk/comments/:comment', guard: 'decide', limit: 'none', handle: showComment },
+  { method: 'POST', path: '/desk/claims', guard: 'decide', limit: 'none', handle: claim },
+  { method: 'POST', path: '/desk/claims/:comment', guard: 'decide', limit: 'none', handle: renew },
+  { method: 'POST', path: '/desk/claims/:comment/release', guard: 'decide', limit: 'none', handle: release },
+  {
+    method: 'POST',
+    path: '/desk/comments/:comment/decisions',
+    guard: 'decide',
+    limit: 'none',
+    handle: takeDecision,
+  },
+  {
+    method: 'POST',
+    path: '/desk/comments/:comment/links',
+    guard: 'decide',
+    limit: 'none',
+    handle: allowLinks,
+  },
+  {
+    method: 'POST',
+    path: '/desk/decisions/:decision/reversal',
+    guard: 'reverse_own',
+    limit: 'none',
+    handle: undo,
+  },
+  {
+    method: 'GET',
+    path: '/desk/takedowns',
+    guard: 'take_down_comment',
+    limit: 'none',
+    handle: showTakedowns,
+  },
+  {
+    method: 'POST',
+    path: '/desk/takedowns',
+    guard: 'take_down_comment',
+    limit: 'none',
+    handle: orderTakedown,
+  },
+  {
+    method: 'POST',
+    path: '/desk/takedowns/:batch/reversal',
+    guard: 'take_down_comment',
+    limit: 'none',
+    handle: reverseTakedown,
+  },
+  { method: 'GET', path: '/desk/staff', guard: 'decide', limit: 'none', handle: showStaff },
+  { method: 'POST', path: '/desk/staff', guard: 'manage_staff', limit: 'none', handle: manageStaff },
+
+  // The newsroom.
+  { method: 'GET', path: '/newsroom', guard: 'edit_articles', limit: 'none', handle: showArticles },
+  {
+    method: 'GET',
+    path: '/newsroom/articles/:id',
+    guard: 'edit_articles',
+    limit: 'none',
+    handle: showNewsroomArticle,
+  },
+  {
+    method: 'POST',
+    path: '/newsroom/articles/:id/publication',
+    guard: 'edit_articles',
+    limit: 'none',
+    handle: publishNow,
+  },
+  {
+    method: 'POST',
+    path: '/newsroom/articles/:id/withdrawal',
+    guard: 'edit_articles',
+    limit: 'none',
+    handle: takeBackNow,
+  },
+  {
+    method: 'POST',
+    path: '/newsroom/articles/:id/photo',
+    guard: 'edit_articles',
+    limit: 'none',
+    body: 'upload',
+    handle: addPhoto,
+  },
+  { method: 'GET', path: '/newsroom/capture', guard: 'edit_articles', limit: 'none', handle: showCapture },
+  {
+    method: 'POST',
+    path: '/newsroom/capture/review',
+    guard: 'edit_articles',
+    limit: 'none',
+    body: 'upload',
+    handle: reviewCapture,
+  },
+  {
+    method: 'POST',
+    path: '/newsroom/capture/draft',
+    guard: 'edit_articles',
+    limit: 'none',
+    body: 'upload',
+    handle: saveCapture,
+  },
+  {
+    method: 'GET',
+    path: '/newsroom/comment-mode',
+    guard: 'set_comment_mode',
+    limit: 'none',
+    handle: showCommentModes,
+  },
+  {
+    method: 'POST',
+    path: '/newsroom/comment-mode',
+    guard: 'set_comment_mode',
+    limit: 'none',
+    handle: changeCommentMode,
+  },
+
+  // Only in the demo.
+  { method: 'GET', path: '/mailbox', guard: 'demo', limit: 'none', handle: showMailbox },
+  { method: 'GET', path: '/mailbox/:letter', guard: 'demo', limit: 'none', handle: showLetter },
+]
