@@ -84,7 +84,7 @@ async function apply(client: pg.PoolClient, migration: Migration): Promise<void>
 }
 
 /** The newest migration applied: a backup carries it, and is restored only into the same. */
-export async function schemaVersion(pool: pg.Pool): Promise<string> {
-  const { rows } = await pool.query<{ name: string }>('select max(name) as name from schema_migration')
+export async function schemaVersion(database: Pick<pg.ClientBase, 'query'>): Promise<string> {
+  const { rows } = await database.query<{ name: string }>('select max(name) as name from schema_migration')
   return rows[0]?.name ?? ''
 }
