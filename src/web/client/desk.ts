@@ -7,6 +7,7 @@ const KEYS_OFF = 'postbag-desk-keys-off'
 const one = <E extends Element>(selector: string): E | null => document.querySelector<E>(selector)
 const main = one<HTMLElement>('#main')
 const dialog = one<HTMLDialogElement>('dialog#keys')
+const cardLink = one<HTMLAnchorElement>('nav a[aria-current]')
 const keysBox = one<HTMLInputElement>('#keys-on')
 
 /** Storage may be forbidden; then the choice holds for this page. */
@@ -52,7 +53,8 @@ function disableActs(): void {
 // Back to a page out of the browser's memory: a claim is over by then; anything typed elsewhere must stay.
 addEventListener('pageshow', (event) => {
   if (!event.persisted) return
-  if (claim) location.reload()
+  // Not a reload: the page may be the answer to a form, and would send it again.
+  if (claim && cardLink) location.replace(cardLink.href)
   sent = false
   staying = false
   main?.removeAttribute('aria-busy')
@@ -101,7 +103,7 @@ document.addEventListener('click', (event) => {
     if (!dialog) return
     event.preventDefault()
     toggleHelp()
-  } else if (link.target === '' && link.href === location.href.split('#')[0]) {
+  } else if (link === cardLink) {
     staying = true
   }
 })

@@ -8,7 +8,7 @@ export type CommentModeProps = {
   frame: DeskFrame
   paper: CommentMode
   sections: readonly { id: number; name: string; mode: CommentMode | null }[]
-  /** Articles that have a setting of their own; `inherited` is what they would follow without it. */
+  /** `inherited` is what an article follows without a setting of its own; those that have none are not listed. */
   articles: readonly { id: number; headline: string; mode: CommentMode | null; inherited: CommentMode }[]
   notice: string | null
 }
@@ -17,7 +17,8 @@ export type CommentModeProps = {
  * GET paths.newsroom.commentMode(). Each form posts to the same address: form_token,
  * target = publication | section:ID | article:ID, mode = inherit | pre | post | closed | off (no inherit for the paper).
  */
-export function commentModePage({ frame, paper, sections, articles, notice }: CommentModeProps): Html {
+export function commentModePage({ frame, paper, sections, notice, ...props }: CommentModeProps): Html {
+  const articles = props.articles.filter((article) => article.mode !== null)
   return deskPage({
     frame,
     here: 'newsroom',
@@ -43,7 +44,7 @@ ${
 }
 <section aria-labelledby="articles"><h2 id="articles">Articles with a setting of their own</h2>${
       articles.length === 0
-        ? html`<p class="soft">None: all follow their section. An article’s own page sets it.</p>`
+        ? html`<p class="soft">None of the latest. An article’s own page sets it.</p>`
         : html`<ul class="rows">${articles.map(
             (article) =>
               html`<li>${modeForm(frame, {

@@ -14,6 +14,7 @@ import {
 import type { Role } from '../../accounts/staff.ts'
 import type { Html } from '../../lib/html.ts'
 import { paths } from '../paths.ts'
+import { sayRefusal } from '../refusals.ts'
 import { commentModePage } from './comment-mode-page.ts'
 import { deskCardPage } from './desk-card-page.ts'
 import { type DeskCommentProps, deskCommentPage } from './desk-comment-page.ts'
@@ -296,7 +297,8 @@ describe('an article without a photo credit', () => {
   const uncredited = { ...article('Words'), photo: { ...(article('Words').photo ?? never()), credit: ' ' } }
 
   it('cannot be published from any page, and the sentence says why', () => {
-    const one = newsroomArticlePage({ ...newsroomArticle('Words'), article: uncredited }).markup
+    const warnings = [sayRefusal({ code: 'credit_missing' }).sentence]
+    const one = newsroomArticlePage({ ...newsroomArticle('Words'), article: uncredited, warnings }).markup
     const list = newsroomArticlesPage({
       frame: frame(),
       articles: [uncredited],
@@ -305,7 +307,7 @@ describe('an article without a photo credit', () => {
     }).markup
     for (const markup of [one, list])
       expect(formsIn(markup).some((form) => form.action === paths.newsroom.publication(3))).toBe(false)
-    expect(one).toContain('The photo has no credit, so the article cannot be published')
+    expect(one.match(/The photo has no credit: say whose picture it is/g)).toHaveLength(1)
     expect(list).toContain('the photo has no credit')
   })
 

@@ -2,6 +2,7 @@ import { type Fragment, type Html, html } from '../../lib/html.ts'
 import type { Article, Block, CommentMode, Photo } from '../../newsroom/article.ts'
 import { type DeskFrame, deskPage, noticeLine, tokenField, withQuery } from '../desk-layout.ts'
 import { paths } from '../paths.ts'
+import { sayRefusal } from '../refusals.ts'
 import { modeForm } from './comment-mode-page.ts'
 import { stamp } from './desk-words.ts'
 import { creditMissing, publicationAct } from './newsroom-articles-page.ts'
@@ -52,12 +53,8 @@ function stateHeading({ state }: Article): string {
 }
 
 function warningsPart({ article, warnings }: NewsroomArticleProps): Fragment {
-  const all = creditMissing(article)
-    ? [
-        'The photo has no credit, so the article cannot be published: say below whose picture it is.',
-        ...warnings,
-      ]
-    : warnings
+  const credit = creditMissing(article) ? [sayRefusal({ code: 'credit_missing' }).sentence] : []
+  const all = [...new Set([...credit, ...warnings])]
   if (all.length === 0) return null
   return html`<section aria-labelledby="look"><h2 id="look">To look at before publishing</h2><ul class="warnings">${all.map(
     (warning) => html`<li>${warning}</li>`,
