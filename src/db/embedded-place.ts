@@ -13,7 +13,7 @@ import {
   symlink,
 } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { dirname, join, parse } from 'node:path'
 
 export type Identity = { uid: number; gid: number }
@@ -36,7 +36,8 @@ export class EmbeddedError extends Error {
   override name = 'EmbeddedError'
 }
 
-const NOBODY: Identity = { uid: 65_534, gid: 65_534 }
+const nobodyId = process.platform === 'darwin' ? 4_294_967_294 : 65_534
+const NOBODY: Identity = { uid: nobodyId, gid: nobodyId }
 /** A socket's path holds 107 bytes on Linux, 103 on macOS, of which `/.s.PGSQL.5432` takes 14. */
 const LONGEST_SOCKET_FOLDER = 88
 
@@ -45,12 +46,12 @@ export async function findPlace(dataDir: string, packageRoot: string): Promise<E
   const source = await findPrograms(packageRoot)
   await mkdir(dataDir, { recursive: true })
   if (process.getuid?.() !== 0) {
+    refuseNameless()
     await restoreLinks(source)
     const home = await makeHome(join(dataDir, 'embedded'), undefined)
     return placeIn(home, source, undefined, false)
   }
-  const owner = await stat(dataDir)
-  const identity = owner.uid === 0 ? NOBODY : { uid: owner.uid, gid: owner.gid }
+  const identity = await ownerOf(dataDir)
   if ((await reaches(identity, join(source, 'native/bin'))) && (await reaches(identity, dataDir))) {
     await restoreLinks(source)
     const home = await makeHome(join(dataDir, 'embedded'), identity)
@@ -65,6 +66,28 @@ export async function findPlace(dataDir: string, packageRoot: string): Promise<E
   await chmod(elsewhere, 0o755)
   const programs = await copyPrograms(source, elsewhere)
   return placeIn(await makeHome(join(elsewhere, 'embedded'), NOBODY), programs, NOBODY, true)
+}
+
+/** As root we run the server as whose data it is, so that its owner can run it without root another time. */
+async function ownerOf(dataDir: string): Promise<Identity> {
+  const made = await stat(join(dataDir, 'embedded')).catch(() => undefined)
+  if (made && made.uid !== 0) return { uid: made.uid, gid: made.gid }
+  const { uid, gid } = await stat(dataDir)
+  const names = await readFile('/etc/passwd', 'utf8').catch(() => '')
+  const named = names.split('\n').some((line) => line.split(':')[2] === String(uid))
+  return uid !== 0 && named ? { uid, gid } : NOBODY
+}
+
+/** `initdb` wants to know its user's name, which a container's arbitrary number has not. */
+function refuseNameless(): void {
+  try {
+    userInfo()
+  } catch (cause) {
+    throw new EmbeddedError(
+      `The user id ${process.getuid?.()} has no name on this machine, and the embedded PostgreSQL wants one. Run as another user, or set DATABASE_URL.`,
+      { cause },
+    )
+  }
 }
 
 async function placeIn(
@@ -139,7 +162,8 @@ async function copyPrograms(source: string, elsewhere: string): Promise<string> 
   )
   if (exists) return copy
   const fresh = `${copy}.new-${process.pid}`
-  await cp(source, fresh, { recursive: true })
+  // Else each link would name the place it came from.
+  await cp(source, fresh, { recursive: true, verbatimSymlinks: true })
   await restoreLinks(fresh)
   await chmod(fresh, 0o755)
   for (const entry of await readdir(fresh, { recursive: true, withFileTypes: true })) {
