@@ -116,10 +116,12 @@ function endWithUs(pid: number): () => void {
   const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
   const listeners = Object.entries(signals).map(([signal, code]) => {
     const listener = () => {
-      // Whoever listens too wants to end in good order; without anybody we stand in for the default, which skips `exit`.
-      if (process.listenerCount(signal) === 0) process.exit(code)
+      // Whoever listens too wants to end in good order; without anybody, or when pressed again, we stand in for the
+      // default, which skips `exit`.
+      if (process.listenerCount(signal) === 1) process.exit(code)
     }
-    process.once(signal, listener)
+    // First, so that those who listen once are still counted.
+    process.prependListener(signal, listener)
     return [signal, listener] as const
   })
   process.once('exit', atExit)

@@ -105,3 +105,10 @@ export async function countUnsent(db: Db, now: Date): Promise<{ waiting: number;
     from letter where sent_at is null and cancelled_at is null`.execute(db)
   return rows[0] ?? { waiting: 0, failing: 0 }
 }
+
+/** For the demo's seed, whose past needs no post. */
+export async function dropLetters(db: Db, now: Date): Promise<void> {
+  await sql`update letter set cancelled_at = ${now} where sent_at is null and cancelled_at is null`.execute(
+    db,
+  )
+}

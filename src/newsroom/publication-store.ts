@@ -95,3 +95,24 @@ export async function findPolicyYaml(db: Db, version: string): Promise<string | 
     select yaml from policy_version where version = ${version}`.execute(db)
   return rows[0]?.yaml
 }
+
+/** Names, language and zone as the paper itself sets them; a section that is there is renamed, none is dropped. */
+export async function savePaper(
+  db: Db,
+  publicationId: number,
+  paper: Pick<Publication, 'name' | 'shortName' | 'groupName' | 'entities' | 'language' | 'zone'> & {
+    sections: { slug: string; name: string }[]
+  },
+): Promise<void> {
+  await sql`
+    update publication set name = ${paper.name}, short_name = ${paper.shortName}, group_name = ${paper.groupName},
+      entities = ${paper.entities}::text[], language = ${paper.language}, zone = ${paper.zone}
+    where id = ${publicationId}`.execute(db)
+  for (const [position, section] of paper.sections.entries())
+    await sql`
+      insert into section (publication_id, slug, name, position)
+      values (${publicationId}, ${section.slug}, ${section.name}, ${position + 1})
+      on conflict (publication_id, slug) do update set name = excluded.name, position = excluded.position`.execute(
+      db,
+    )
+}
