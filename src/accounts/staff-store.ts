@@ -112,7 +112,7 @@ export async function disableStaff(
     ), released as (
       update queue_item set lease_staff_id = null, lease_until = null where lease_staff_id in (select id from gone)
     ), entry as (
-      insert into ledger (at, kind, actor, staff_id, value) select ${now}, 'staff_changed', 'staff', ${by.staffId}::int, 'staff:' || id || ':disabled' from gone
+      insert into ledger (at, kind, actor, staff_id, value) select ${now}::timestamptz, 'staff_changed', 'staff', ${by.staffId}::int, 'staff:' || id || ':disabled' from gone
     )
     select id from gone`.execute(db)
   return rows.length === 1

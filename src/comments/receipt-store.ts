@@ -144,10 +144,10 @@ export async function confirmComment(
       select ${c.session.tokenHash}, ${c.commenterId}, ${now}, ${c.session.expiresAt} from placed
     )${ruling}, entry as (
       insert into ledger (at, kind, actor, staff_id, article_id, comment_id, revision_no, policy_version, decision_id)
-      select ${now}, 'comment_confirmed', 'commenter', null::int, article_id, id, revision_no, ${c.verdict.policyVersion},
+      select ${now}::timestamptz, 'comment_confirmed', 'commenter', null::int, article_id, id, revision_no, ${c.verdict.policyVersion},
         null::bigint from placed
       union all
-      select ${now}, ${published ? 'comment_published' : 'comment_held'}, 'rule', ${c.armedBy}::int, article_id, id,
+      select ${now}::timestamptz, ${published ? 'comment_published' : 'comment_held'}, 'rule', ${c.armedBy}::int, article_id, id,
         revision_no, ${c.verdict.policyVersion}, ${published ? sql`(select id from ruling)` : sql`null::bigint`} from placed
     )
     select id from placed`.execute(db)
@@ -174,9 +174,9 @@ export async function withdrawComment(db: Db, commentId: number, now: Date): Pro
       where comment_id in (select id from gone) and kind = 'confirm' and sent_at is null and cancelled_at is null
     ), entry as (
       insert into ledger (at, kind, actor, article_id, comment_id, revision_no, report_id)
-      select ${now}, 'comment_withdrawn', 'commenter', article_id, id, revision_no, null::bigint from gone
+      select ${now}::timestamptz, 'comment_withdrawn', 'commenter', article_id, id, revision_no, null::bigint from gone
       union all
-      select ${now}, 'report_answered', 'system', null, comment_id, null, id from lapsed
+      select ${now}::timestamptz, 'report_answered', 'system', null, comment_id, null, id from lapsed
     )
     select id from gone`.execute(db)
   return rows.length === 1
@@ -214,7 +214,7 @@ export async function resendComment(
       where comment_id in (select id from back) and kind = 'rejected' and sent_at is null and cancelled_at is null
     ), entry as (
       insert into ledger (at, kind, actor, article_id, comment_id, revision_no, policy_version)
-      select ${now}, 'comment_resent', 'commenter', article_id, id, 2, ${c.verdict.policyVersion} from back
+      select ${now}::timestamptz, 'comment_resent', 'commenter', article_id, id, 2, ${c.verdict.policyVersion} from back
     )
     select id from back`.execute(db)
   return rows.length === 1

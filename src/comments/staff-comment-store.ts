@@ -30,7 +30,7 @@ export async function insertStaffComment(
       from made returning id, comment_id
     ), entry as (
       insert into ledger (at, kind, actor, staff_id, article_id, comment_id, revision_no, decision_id, policy_version)
-      select ${now}, 'comment_published', 'staff', ${c.staffId}, m.article_id, m.id, 1, r.id, ${c.policyVersion}
+      select ${now}::timestamptz, 'comment_published', 'staff', ${c.staffId}, m.article_id, m.id, 1, r.id, ${c.policyVersion}
       from made m join ruling r on r.comment_id = m.id
     )
     select id from made`.execute(db)

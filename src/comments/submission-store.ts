@@ -183,7 +183,7 @@ export async function insertComment(db: Db, c: NewComment, now: Date): Promise<n
         ${c.verdict.policyVersion} from claim
     )${queue}${decision}, entry as (
       insert into ledger (at, kind, actor, staff_id, article_id, comment_id, revision_no, policy_version, decision_id)
-      select ${now}, ${firstEntry}, ${published ? 'rule' : 'commenter'}, ${published ? c.armedBy : null}::int, ${c.articleId},
+      select ${now}::timestamptz, ${firstEntry}, ${published ? 'rule' : 'commenter'}, ${published ? c.armedBy : null}::int, ${c.articleId},
         comment_id, 1, ${c.verdict.policyVersion}, ${published ? sql`(select id from ruling)` : sql`null::bigint`} from claim
     )
     select comment_id from claim`.execute(db)

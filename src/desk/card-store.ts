@@ -316,7 +316,7 @@ export async function setLinksAllowed(
       returning id, article_id, revision_no
     ), entry as (
       insert into ledger (at, kind, actor, staff_id, article_id, comment_id, revision_no)
-      select ${now}, ${c.allowed ? 'links_allowed' : 'links_disallowed'}, 'staff', ${by.staffId}::int, article_id, id,
+      select ${now}::timestamptz, ${c.allowed ? 'links_allowed' : 'links_disallowed'}, 'staff', ${by.staffId}::int, article_id, id,
         revision_no from changed
     )
     select article_id from changed`.execute(db)

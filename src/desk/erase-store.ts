@@ -41,12 +41,12 @@ export async function eraseAddress(db: Db, email: string, now: Date): Promise<Er
         delete from submission where comment_id in (select id from gone)
       ), entries as (
         insert into ledger (at, kind, actor, article_id, comment_id, revision_no)
-        select ${now}, 'comment_withdrawn', 'system', article_id, id, revision_no from gone where withdrawn
+        select ${now}::timestamptz, 'comment_withdrawn', 'system', article_id, id, revision_no from gone where withdrawn
         union all
-        select ${now}, 'comment_erased', 'system', article_id, id, revision_no from gone
+        select ${now}::timestamptz, 'comment_erased', 'system', article_id, id, revision_no from gone
       ), answers as (
         insert into ledger (at, kind, actor, article_id, comment_id, report_id)
-        select ${now}, 'report_answered', 'system', article_id, comment_id, id from lapsed
+        select ${now}::timestamptz, 'report_answered', 'system', article_id, comment_id, id from lapsed
       )
       select id, article_id from gone`.execute(tx)
     await sql`delete from commenter_session where commenter_id = ${commenterId}`.execute(tx)
@@ -71,7 +71,7 @@ async function eraseReports(tx: Db, email: string, now: Date): Promise<number> {
       where report_id in (select id from gone) and sent_at is null and cancelled_at is null
     ), entries as (
       insert into ledger (at, kind, actor, article_id, comment_id, report_id, rule_id)
-      select ${now}, 'report_erased', 'system', article_id, comment_id, id, rule_id from gone
+      select ${now}::timestamptz, 'report_erased', 'system', article_id, comment_id, id, rule_id from gone
     )
     select id from gone`.execute(tx)
   return rows.length

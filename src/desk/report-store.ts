@@ -37,7 +37,7 @@ export async function fileReport(
         where exists (select 1 from filed where fresh)
     ), entry as (
       insert into ledger (at, kind, actor, article_id, comment_id, revision_no, report_id, rule_id, policy_version)
-      select ${now}, 'report_filed', 'reporter', aim.article_id, aim.id, aim.revision_no, filed.id, ${order.ruleId},
+      select ${now}::timestamptz, 'report_filed', 'reporter', aim.article_id, aim.id, aim.revision_no, filed.id, ${order.ruleId},
         ${policy.version} from aim, filed where filed.fresh
     )
     select id, fresh from filed`.execute(db)

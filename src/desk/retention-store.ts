@@ -47,7 +47,7 @@ async function expireUnconfirmed(db: Db, now: Date): Promise<number> {
         where comment_id in (select id from gone) and sent_at is null and cancelled_at is null
       ), entry as (
         insert into ledger (at, kind, actor, article_id, comment_id)
-        select ${now}, 'comment_expired', 'system', article_id, id from gone
+        select ${now}::timestamptz, 'comment_expired', 'system', article_id, id from gone
       )
       select commenter_id from gone`.execute(tx)
     const commenters = [...new Set(rows.map((row) => row.commenter_id))]

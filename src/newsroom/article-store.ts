@@ -165,7 +165,7 @@ export async function insertDraft(
       from made where ${article.capture !== null}
     ), entry as (
       insert into ledger (at, kind, actor, staff_id, article_id)
-      select ${now}, 'article_drafted', ${by.staffId === null ? 'system' : 'staff'}, ${by.staffId}::int, id from made
+      select ${now}::timestamptz, 'article_drafted', ${by.staffId === null ? 'system' : 'staff'}, ${by.staffId}::int, id from made
     )
     select id from made`.execute(db)
   return (rows[0] as { id: number }).id
@@ -200,7 +200,7 @@ export async function publishArticle(
       where id = ${articleId} and state <> 'live' returning id
     ), entry as (
       insert into ledger (at, kind, actor, staff_id, article_id)
-      select ${now}, 'article_published', ${by.staffId === null ? 'system' : 'staff'}, ${by.staffId}::int, id from live
+      select ${now}::timestamptz, 'article_published', ${by.staffId === null ? 'system' : 'staff'}, ${by.staffId}::int, id from live
     )
     select id from live`.execute(db)
   return rows.length === 1
@@ -217,7 +217,7 @@ export async function unpublishArticle(
       update article set state = 'unpublished' where id = ${articleId} and state = 'live' returning id
     ), entry as (
       insert into ledger (at, kind, actor, staff_id, article_id)
-      select ${now}, 'article_unpublished', ${by.staffId === null ? 'system' : 'staff'}, ${by.staffId}::int, id from gone
+      select ${now}::timestamptz, 'article_unpublished', ${by.staffId === null ? 'system' : 'staff'}, ${by.staffId}::int, id from gone
     )
     select id from gone`.execute(db)
   return rows.length === 1
@@ -242,7 +242,7 @@ export async function setCommentMode(
       update ${table} set comment_mode = ${mode}, comment_mode_by = ${by.staffId} where id = ${target.id} returning id
     ), entry as (
       insert into ledger (at, kind, actor, staff_id, article_id, value)
-      select ${now}, 'comment_mode_changed', 'staff', ${by.staffId}::int,
+      select ${now}::timestamptz, 'comment_mode_changed', 'staff', ${by.staffId}::int,
         ${target.of === 'article' ? target.id : null}::int, ${`${target.of}:${mode ?? 'inherit'}`} from changed
     )
     select id from changed`.execute(db)

@@ -84,7 +84,7 @@ export async function activatePolicy(
       where id = ${publicationId} and policy_version <> ${version} returning id
     ), entry as (
       insert into ledger (at, kind, actor, staff_id, policy_version)
-      select ${now}, 'policy_activated', ${by.staffId === null ? 'system' : 'staff'}, ${by.staffId}::int, ${version} from active
+      select ${now}::timestamptz, 'policy_activated', ${by.staffId === null ? 'system' : 'staff'}, ${by.staffId}::int, ${version} from active
     )
     select id from active`.execute(db)
   return rows.length === 1
