@@ -113,8 +113,12 @@ async function tryLock(session: pg.Client, key: number): Promise<boolean> {
 /** The server we started must not outlive us, even when something ends this process without asking us. */
 function endWithUs(pid: number): () => void {
   const atExit = () => signalStop(pid)
-  const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
-  const listeners = Object.entries(signals).map(([signal, code]) => {
+  const signals: [NodeJS.Signals, number][] = [
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ]
+  const listeners = signals.map(([signal, code]) => {
     const listener = () => {
       // Whoever listens too wants to end in good order; without anybody, or when pressed again, we stand in for the
       // default, which skips `exit`.
