@@ -7,6 +7,7 @@ import type { SignalSet } from '../triage/signal.ts'
 import type { QueueReason } from './claim-store.ts'
 import type { DecisionAct } from './decision.ts'
 import type { ReportState } from './report.ts'
+import { superseded } from './superseded-store.ts'
 
 /** A comment with all that a moderator needs to decide it, so that no other tab is opened. */
 export type Card = {
@@ -264,7 +265,7 @@ export async function listDecided(
       coalesce(left(cr.text, 160), '') as excerpt, c.printed_name as "printedName", d.act, d.rule_id as "ruleId", d.decider,
       d.staff_id as "staffId", s.name as "staffName", d.decided_at as "decidedAt", d.reverses,
       coalesce(c.state = d.to_state, false)
-        and not exists (select 1 from decision l where l.comment_id = d.comment_id and l.id > d.id) as reversible
+        and not ${superseded} as reversible
     from decision d
     join article a on a.id = d.article_id
     join article_revision ar on ar.article_id = a.id and ar.revision_no = a.revision_no
@@ -297,7 +298,7 @@ export async function findUndoable(db: Db, staffId: number, since: Date): Promis
     join comment c on c.id = d.comment_id
     left join comment_revision cr on cr.comment_id = c.id and cr.revision_no = c.revision_no
     where d.reverses is null and d.batch_id is null and c.state = d.to_state
-      and not exists (select 1 from decision l where l.comment_id = d.comment_id and l.id > d.id)`.execute(db)
+      and not ${superseded}`.execute(db)
   return rows[0]
 }
 

@@ -15,6 +15,7 @@ import {
   UNDO_SECONDS,
 } from './decision.ts'
 import { rulingStatement } from './ruling.ts'
+import { superseded } from './superseded-store.ts'
 
 export type Decided = { decisionId: number; commentId: number; articleId: number; decidedAt: Date }
 export type Decider = { staffId: number; policyVersion: string }
@@ -178,7 +179,7 @@ async function reverse(
   }>`
     select d.act, d.from_state, d.staff_id,
       exists (select 1 from decision r where r.reverses = d.id) as reversed,
-      exists (select 1 from decision l where l.comment_id = d.comment_id and l.id > d.id) as superseded
+      ${superseded} as superseded
     from decision d where d.id = ${order.decisionId}`.execute(db)
   const decision = found.rows[0]
   if (!decision) return refused({ code: 'decision_not_found' })
@@ -194,7 +195,7 @@ async function reverse(
       d.from_queue_priority as to_queue_priority, d.from_queue_entered_at as to_queue_entered_at, d.id as reverses
     from decision d join comment c on c.id = d.comment_id left join queue_item q on q.comment_id = c.id
     where d.id = ${order.decisionId} and c.state = d.to_state
-      and not exists (select 1 from decision l where l.comment_id = d.comment_id and l.id > d.id)
+      and not ${superseded}
     for update of c`
   const ruleId = act === 'remove' || act === 'reject' ? sql`t.to_rule_id` : sql`null::text`
   // Where the first letter has gone out, silence would leave the commenter with a decision that no longer holds.

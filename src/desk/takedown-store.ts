@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '../lib/result.ts'
 import { UNDO_SECONDS } from './decision.ts'
 import { type Decider, isUniqueViolation } from './decision-store.ts'
 import { rulingStatement } from './ruling.ts'
+import { superseded } from './superseded-store.ts'
 import {
   needsTypedCount,
   type TakedownBatch,
@@ -143,7 +144,7 @@ export async function putBack(
           d.from_queue_priority as to_queue_priority, d.from_queue_entered_at as to_queue_entered_at, d.id as reverses
         from decision d join comment c on c.id = d.comment_id
         where d.batch_id = ${batchId} and c.state = 'removed'
-          and not exists (select 1 from decision l where l.comment_id = d.comment_id and l.id > d.id)
+          and not ${superseded}
         order by c.id for update of c`,
       before: sql`, batch as (
         insert into decision_batch (scope, scope_id, staff_id, decided_at, comment_count, reverses)
