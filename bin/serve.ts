@@ -17,7 +17,7 @@ import { loadAssets } from '../src/web/assets.ts'
 import { configOf, type Environment } from './open.ts'
 import { demoLinks, seedDemo } from './seed.ts'
 import { setUpPaper } from './set-up.ts'
-import { say } from './terminal.ts'
+import { say, UsageError } from './terminal.ts'
 
 /** Sets up what is missing, serves, and ends in good order on a signal. */
 export async function serve(env: Environment): Promise<number> {
@@ -43,6 +43,10 @@ export async function serve(env: Environment): Promise<number> {
   }
   const paper = await findPublication(db)
   const demo = paper?.demo === true
+  if (demo && !config.loopback)
+    throw new UsageError(
+      `This database holds the demo, which prints sign-in links and shows every letter: it serves this machine alone. Leave out HOST (${config.host}), or start a paper of your own with another POSTBAG_DATA and POSTBAG_SEED=none.`,
+    )
   const ctx = await createContext({
     config: { origin: config.origin, trustedProxies: config.trustedProxies, mail: config.mail !== undefined },
     db,

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Context, createContext } from '../../src/context.ts'
+import { openDatabase } from '../../src/db/database.ts'
+import { decide } from '../../src/desk/decision-store.ts'
+import { takeDown } from '../../src/desk/takedown-store.ts'
+import { changeWatcher, connectNodes, type Wire } from '../../src/jobs/change-watcher.ts'
+import type { Job } from '../../src/jobs/job.ts'
+import { createLogger } from '../../src/logger.ts'
+import { createApp } from '../../src/web/app.ts'
+import { ORIGIN, TestPaper } from '../support/app.ts'
+import { fillQueue } from '../support/queue.ts'
+
+const natsUrl = process.env['POSTBAG_TEST_NATS_URL']
+
+/** A second process in all but name: its own connections, its own caches. */
+async function secondNode(test: TestPaper) {
+  const database = openDatabase(test.database.connection, { max: 2 })
+  const ctx: Context = await createContext({
+    config: test.ctx.config,
+    db: database.db,
+    clock: test.clock,
+    logger: createLogger('silent'),
+    assets: test.ctx.assets,
+  })
+  const app = createApp(ctx)
+  return {
+    ctx,
+    page: async (path: string) => (await app.request(`${ORIGIN}${path}`)).text(),
+    close: async () => {
+      ctx.pages.stop()
+      await database.close()
+    },
+  }
+}
+
+describe.each([
+  ['by the ledger alone', undefined],
+  ...(natsUrl ? [['woken by NATS', natsUrl] as const] : []),
+])('a take-down on another node, %s', (_, nats) => {
+  let test: TestPaper
+  let other: Awaited<ReturnType<typeof secondNode>>
+  let watcher: Job
+  const wires: Wire[] = []
+  beforeAll(async () => {
+    test = await TestPaper.open()
+    other = await secondNode(test)
+    // With NATS the watcher is slowed to a minute: what is seen within a second came by the wire.
+    watcher = changeWatcher(other.ctx, nats ? 60_000 : 100)
+    await watcher.runNow()
+    watcher.start()
+    if (nats) wires.push(await connectNodes(test.ctx, nats), await connectNodes(other.ctx, nats))
+  })
+  afterAll(async () => {
+    for (const wire of wires) await wire.close()
+    await watcher.stop()
+    await other.close()
+    await test.close()
+  })
+
+  it('is gone from its kept pages within a second', async () => {
+    const { version } = (await test.ctx.settings.now()).policy
+    const by = { staffId: test.staffIds.asha, policyVersion: version }
+    const path = `/a/${test.articleId}/the-east-quay-opens`
+    const [id = 0] = await fillQueue(test, 1, { text: 'Words that will go' })
+    await decide(
+      test.db,
+      { commentId: id, act: 'publish', ruleId: null, words: '', fence: null },
+      by,
+      test.clock.now(),
+    )
+    test.ctx.changes.announce({ articleIds: [test.articleId], settings: false })
+    await expect
+      .poll(() => other.page(path), { timeout: 3_000, interval: 20 })
+      .toContain('Words that will go')
+    const taken = await takeDown(
+      test.db,
+      { scope: 'comment', scopeId: id, ruleId: 'spam', typedCount: null },
+      by,
+      test.clock.now(),
+    )
+    expect(taken.ok).toBe(true)
+    test.ctx.changes.announce({ articleIds: [test.articleId], settings: false })
+    await expect
+      .poll(() => other.page(path), { timeout: 1_000, interval: 20 })
+      .not.toContain('Words that will go')
+  })
+})
+
+it.skipIf(!natsUrl)('needs POSTBAG_TEST_NATS_URL for the half that is woken by NATS', () => {
+  expect(natsUrl).toMatch(/^nats:/)
+})

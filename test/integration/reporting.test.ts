@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { fileReport } from '../../src/desk/report-store.ts'
+import { letterCarrier, smtpPost } from '../../src/jobs/letter-carrier.ts'
+import { networkKeyFor } from '../../src/lib/ids.ts'
+import { TestPaper, type Visitor } from '../support/app.ts'
+import { fillQueue } from '../support/queue.ts'
+
+describe('a report', () => {
+  let test: TestPaper
+  let reader: Visitor
+  let asha: Visitor
+  let token: string
+  let commentId = 0
+  let offers = 0
+  beforeAll(async () => {
+    test = await TestPaper.open()
+    asha = await test.signedIn('asha')
+    token = await asha.formToken()
+  })
+  beforeEach(async () => {
+    reader = test.visitor()
+    ;[commentId = 0] = await fillQueue(test, 1, {
+      state: 'published',
+      text: `Call 020 7946 0958 for cheap tiles, offer ${++offers}!`,
+    })
+  })
+  afterAll(() => test.close())
+
+  const address = () => `/a/${test.articleId}/c/${commentId}/reports`
+  const decideOn = async (act: string, rule = '') => {
+    const claimed = await asha.post('/desk/claims', { form_token: token, comment: String(commentId) })
+    const fence = /name="fence" value="(\d+)"/.exec(claimed.text)?.[1] ?? ''
+    expect(claimed.text).toContain('1 report')
+    await asha.post(`/desk/comments/${commentId}/decisions`, { form_token: token, act, rule, fence })
+  }
+
+  it('needs a rule, and gives back what was typed', async () => {
+    const page = await reader.post(address(), { rule: '', words: 'It sells tiles', email: '' })
+    expect(page.status).toBe(422)
+    expect(page.text).toContain('Say which rule it breaks.')
+    expect(page.text).toContain('It sells tiles')
+  })
+
+  it('without an address gets a receipt that tells the outcome', async () => {
+    const page = await reader.post(address(), { rule: 'spam', words: 'It sells tiles', email: '' })
+    expect(page.text).toContain('The desk has your report')
+    await decideOn('remove', 'spam')
+    expect((await reader.get(page.path)).text).toContain('The desk agreed with you')
+  })
+
+  it('pressed twice is one report; the desk keeps the comment up and both press receives the same answer', async () => {
+    const first = await reader.post(address(), { rule: 'spam', words: '', email: 'edith@readers.example' })
+    const second = await reader.post(address(), { rule: 'spam', words: '', email: 'edith@readers.example' })
+    expect(second.path).toBe(first.path)
+    await decideOn('keep')
+    expect((await reader.get(first.path)).text).toContain('The desk leaves the comment up')
+    test.clock.pass(11_000)
+    await test.run('letters')
+    const { rows } = await sql<{
+      body: string
+    }>`select body from mailbox_letter where to_email = 'edith@readers.example'`.execute(test.db)
+    expect(rows.length).toBe(1)
+    expect(rows[0]?.body).toContain('leaves it up')
+  })
+
+  it('from three different networks holds the comment until the desk has looked; the desk’s word then stands', async () => {
+    const { policy } = await test.ctx.settings.now()
+    const fileFrom = (place: string) =>
+      fileReport(
+        test.db,
+        {
+          commentId,
+          articleId: test.articleId,
+          order: { ruleId: 'spam', words: '', email: null },
+          networkKey: networkKeyFor(test.ctx.secret, place),
+        },
+        { version: policy.version, holdAt: 3 },
+        test.clock.now(),
+      )
+    for (const place of ['a', 'a', 'b'])
+      expect(await fileFrom(place)).toMatchObject({ ok: true, value: { held: false } })
+    expect(await fileFrom('c')).toMatchObject({ ok: true, value: { held: true } })
+    expect(await fileFrom('d')).toMatchObject({ refusal: { code: 'comment_cannot' } })
+    test.ctx.changes.announce({ articleIds: [test.articleId], settings: false })
+    expect((await reader.get(`/a/${test.articleId}/the-east-quay-opens`)).text).not.toContain(
+      `offer ${offers}!`,
+    )
+  })
+
+  it('on a comment that is held or unknown is refused, without telling which', async () => {
+    const [held = 0] = await fillQueue(test, 1)
+    for (const id of [held, 999_999])
+      expect(
+        (await reader.post(`/a/${test.articleId}/c/${id}/reports`, { rule: 'spam', words: '', email: '' }))
+          .status,
+      ).toBe(404)
+  })
+})
+
+it('a letter goes through a real mail server, on one line of subject, and is tried again when that is away', async () => {
+  const test = await TestPaper.open({ demo: false })
+  const mails: { to: string; data: string }[] = []
+  let refuse = true
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo: (_, __, done) => done(refuse ? new Error('421 later') : null),
+    onData(stream, session, done) {
+      let data = ''
+      stream.on('data', (chunk: Buffer) => {
+        data += chunk.toString()
+      })
+      stream.on('end', () => {
+        mails.push({ to: session.envelope.rcptTo[0]?.address ?? '', data })
+        done()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const post = smtpPost(`smtp://127.0.0.1:${port}`, 'The Saltmere Courier <desk@courier.example>')
+  const carrier = letterCarrier(test.ctx, post)
+  await test.visitor().send(`/a/${test.articleId}/comments`, {
+    text: 'Who pays?',
+    name: 'Marian',
+    email: 'marian@readers.example',
+  })
+  await carrier.runNow()
+  expect(mails).toEqual([])
+  refuse = false
+  test.clock.pass(61_000)
+  await carrier.runNow()
+  expect(mails.map((mail) => mail.to)).toEqual(['marian@readers.example'])
+  const head = mails[0]?.data.split('\r\n\r\n')[0] ?? ''
+  expect(head).toMatch(/^Subject: Confirm your comment in The Saltmere Courier$/m)
+  expect(head).toMatch(/^Auto-Submitted: auto-generated$/m)
+  expect(mails[0]?.data).toContain('/confirmations/')
+  post.close()
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  await test.close()
+})
