@@ -33,9 +33,9 @@ async function secondNode(test: TestPaper) {
   }
 }
 
-describe.each([
+describe.each<[string, string | undefined]>([
   ['by the ledger alone', undefined],
-  ...(natsUrl ? [['woken by NATS', natsUrl] as const] : []),
+  ...(natsUrl ? [['woken by NATS', natsUrl] as [string, string]] : []),
 ])('a take-down on another node, %s', (_, nats) => {
   let test: TestPaper
   let other: Awaited<ReturnType<typeof secondNode>>
