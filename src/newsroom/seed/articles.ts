@@ -28,12 +28,15 @@ type Told = {
   commentMode?: CommentMode
 }
 
+/** Quotation marks and apostrophes as a newspaper sets them. */
+const typographic = (text: string): string => text.replace(/"([^"]*)"/g, '“$1”').replace(/(\p{L})'/gu, '$1’')
+
 /** Paragraphs, with `## ` before a subhead and `> ` before a quote. */
 const blocksOf = (story: string): Block[] =>
   story
     .trim()
     .split(/\n\s*\n/)
-    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .map((part) => typographic(part.replace(/\s+/g, ' ').trim()))
     .map((part) =>
       part.startsWith('## ')
         ? { kind: 'subhead', text: part.slice(3) }

@@ -75,7 +75,7 @@ function stamps(article: Article, frame: ReaderFrame): Fragment {
 }
 
 /** A+ and A- (S4) without script: the style sheet asks which is checked. */
-const textSize = html`<fieldset class="size"><legend>Text size</legend><input type="radio" name="size" id="s1" checked><label for="s1">A<i>-</i></label><input type="radio" name="size" id="s2"><label for="s2">A</label><input type="radio" name="size" id="s3"><label for="s3">A<i>+</i></label></fieldset>`
+const textSize = html`<fieldset class="size"><legend>Text size</legend><input type="radio" name="size" id="s1"><label for="s1">A<i>-</i></label><input type="radio" name="size" id="s2" checked><label for="s2">A</label><input type="radio" name="size" id="s3"><label for="s3">A<i>+</i></label></fieldset>`
 
 export function photoFigure(photo: Photo, lead: boolean): Html {
   const set = (format: 'avif' | 'webp' | 'jpg') =>

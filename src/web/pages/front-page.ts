@@ -13,7 +13,7 @@ function story(article: Article, frame: ReaderFrame, level: 2 | 3, withStandfirs
   const inside = html`<a href="${paths.article(article)}">${article.headline}</a>`
   return html`<li${inOwnScript(article, frame)}>${level === 2 ? html`<h2>${inside}</h2>` : html`<h3>${inside}</h3>`}${
     withStandfirst && article.standfirst !== '' && html`<p>${article.standfirst}</p>`
-  }${article.publishedAt && html`<p class="ui">${shortTime(article.publishedAt, styleOf(frame))}</p>`}</li>\n`
+  }${article.publishedAt && html`<p class="ui"><bdi>${shortTime(article.publishedAt, styleOf(frame))}</bdi></p>`}</li>\n`
 }
 
 /** The lead with its picture, then what is new, by section, as a newspaper sets its front. */
