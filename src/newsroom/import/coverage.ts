@@ -1,41 +1,42 @@
 import { invariant } from '../../lib/invariant.ts'
-import type { Span } from './source.ts'
+import { type Span, trimmed } from './source.ts'
 
-type Piece = Span & { field: string }
-type Left = Span & { text: string; why: string }
+export type Piece = Span & { field: string }
+export type Discarded = Span & { text: string; why: string }
 
 /**
- * Who took which part of the source. At the end every letter belongs to exactly one field or is discarded with a
- * reason, so that nothing of a page is lost in silence.
+ * Who took which part of the source. At the end every code unit belongs to exactly one field or is discarded with a
+ * reason, so that nothing of a page is lost in silence. Space, line breaks and bars between fields belong to no field:
+ * they are discarded as what they are.
  */
 export class Coverage {
   readonly #source: string
-  readonly #taken: (Span & { field?: string; why?: string })[] = []
+  readonly #taken: (Span & ({ field: string } | { why: string }))[] = []
 
   constructor(source: string) {
     this.#source = source
   }
 
-  take(field: string, span: Span): void {
-    if (span.end > span.start) this.#taken.push({ start: span.start, end: span.end, field })
+  take(field: string, { start, end }: Span): void {
+    if (end > start) this.#taken.push({ start, end, field })
   }
 
-  discard(span: Span, why: string): void {
-    if (span.end > span.start) this.#taken.push({ start: span.start, end: span.end, why })
+  discard({ start, end }: Span, why: string): void {
+    if (end > start) this.#taken.push({ start, end, why })
   }
 
-  settle(): { pieces: Piece[]; discarded: Left[] } {
+  settle(): { pieces: Piece[]; discarded: Discarded[] } {
     const pieces: Piece[] = []
-    const discarded: Left[] = []
+    const discarded: Discarded[] = []
     const leave = (start: number, end: number, why: string) => {
       if (end > start) discarded.push({ start, end, text: this.#source.slice(start, end), why })
     }
     let at = 0
-    for (const { start, end, field, why } of [...this.#taken].sort((a, b) => a.start - b.start)) {
+    for (const { start, end, ...taken } of [...this.#taken].sort((a, b) => a.start - b.start)) {
       invariant(start >= at, `two fields of a capture overlap at ${start}`)
       leave(at, start, this.#between(at, start))
-      if (field === undefined) leave(start, end, why ?? '')
-      else pieces.push({ field, start, end })
+      if ('field' in taken) pieces.push({ field: taken.field, start, end })
+      else leave(start, end, taken.why)
       at = end
     }
     leave(at, this.#source.length, this.#between(at, this.#source.length))
@@ -43,6 +44,8 @@ export class Coverage {
   }
 
   #between(start: number, end: number): string {
-    return /[\p{L}\p{N}]/u.test(this.#source.slice(start, end)) ? 'not recognised' : 'space and separators'
+    const words = trimmed(this.#source, { start, end })
+    if (words.start === words.end) return 'space'
+    return /[\p{L}\p{N}]/u.test(this.#source.slice(start, end)) ? 'not recognised' : 'separators'
   }
 }

@@ -133,7 +133,7 @@ function stampOf(text: string, zone: string): { at: Date | null; problem?: strin
     const real = new Date(Date.UTC(year, month - 1, date))
     if (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== date)
       return { at: null, problem: `${text} is no day of the calendar.` }
-    return { at: atZone({ year, month, day: date, hour: 0, minute: 0 }, zone).at }
+    return { at: atZone({ year, month, day: date, hour: 0, minute: 0, second: 0 }, zone).at }
   }
   const stamp = readStamp(text, zone)
   return stamp.ok ? { at: stamp.value.at } : { at: null, problem: `“${text}”: ${stamp.refusal.message}` }
