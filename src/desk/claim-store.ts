@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { after, seconds } from '../lib/clock.ts'
-import { LEASE_SECONDS } from './decision.ts'
+import { LEASE_SECONDS, LEAVE_SECONDS } from './decision.ts'
 
 export type Claim = { commentId: number; fence: number; leaseUntil: Date }
 export type QueueReason = 'held' | 'reported' | 'post'
@@ -78,6 +78,22 @@ export async function renewClaim(
     where comment_id = ${claim.commentId} and fence = ${claim.fence} and lease_staff_id = ${claim.staffId}
     returning lease_until`.execute(db)
   return rows[0]?.lease_until
+}
+
+/**
+ * The page that held it has gone. Nobody can tell a closed tab from a reload that has already drawn the same card
+ * again, so the lease ends in a moment instead of now; the card that is still open renews it.
+ */
+export async function leaveClaim(
+  db: Db,
+  claim: { commentId: number; fence: number; staffId: number },
+  now: Date,
+): Promise<void> {
+  await sql`
+    update queue_item set lease_until = least(lease_until, ${after(now, seconds(LEAVE_SECONDS))})
+    where comment_id = ${claim.commentId} and fence = ${claim.fence} and lease_staff_id = ${claim.staffId}`.execute(
+    db,
+  )
 }
 
 export async function releaseClaim(

@@ -126,3 +126,5 @@ export function reversalOf(decision: { act: DecisionAct; fromState: CommentState
 export const UNDO_SECONDS = 10
 /** A claim lapses this long after its holder was last seen. */
 export const LEASE_SECONDS = 90
+/** Of a claim whose page has gone: time for the same card, drawn again by a reload, to say that it is there. */
+export const LEAVE_SECONDS = 3

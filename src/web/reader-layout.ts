@@ -37,8 +37,9 @@ export const styleOf = (frame: ReaderFrame): StampStyle => ({
 })
 
 /** A red stamp with a white slot: the paper's letter box, in 200 bytes. */
-const icon =
-  "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><rect width='8' height='8' rx='1' fill='%239c1c1f'/><path fill='%23fff' d='M1 3h6v1H1z'/></svg>"
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#9c1c1f" d="M0 0h8v8H0z"/><path fill="#fff" d="M1 3h6v1H1z"/></svg>',
+)}`
 
 export function readerPage(page: ReaderPage): Html {
   const { frame } = page

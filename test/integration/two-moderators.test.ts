@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { claimComment, claimNext, renewClaim } from '../../src/desk/claim-store.ts'
+import { claimComment, claimNext, leaveClaim, renewClaim } from '../../src/desk/claim-store.ts'
 import { decide } from '../../src/desk/decision-store.ts'
 import { seconds } from '../../src/lib/clock.ts'
 import { TestPaper } from '../support/app.ts'
@@ -98,6 +98,20 @@ describe('two moderators and one queue', () => {
     expect(
       await renewClaim(test.db, { commentId: id, fence: claim?.fence ?? 0, staffId: asha }, test.clock.now()),
     ).toBeUndefined()
+  })
+
+  it('a card whose page has gone is free in a moment; one drawn again by a reload is kept and can be decided', async () => {
+    const [id = 0] = await fillQueue(test, 1)
+    const { asha, jonas } = test.staffIds
+    const claim = await claimComment(test.db, id, asha, test.clock.now())
+    const held = { commentId: id, fence: claim?.fence ?? 0, staffId: asha }
+    await leaveClaim(test.db, held, test.clock.now())
+    expect(await renewClaim(test.db, held, test.clock.now())).toBeDefined()
+    test.clock.pass(seconds(4))
+    expect(await claimComment(test.db, id, jonas, test.clock.now())).toBeUndefined()
+    await leaveClaim(test.db, held, test.clock.now())
+    test.clock.pass(seconds(4))
+    expect(await claimComment(test.db, id, jonas, test.clock.now())).toBeDefined()
   })
 
   it('a claim passes over what a colleague is taking at this very moment', async () => {

@@ -188,13 +188,12 @@ if (claim) {
   renewing = setInterval(() => void renew(), RENEW_EVERY)
   // After sleep or another tab: at once, since a colleague may have it by now.
   document.addEventListener('visibilitychange', () => void renew())
-  if (reloaded) {
-    setTimeout(() => {
-      void renew().finally(() => {
-        reloaded = false
-      })
-    }, 250)
-  }
+  // The page before this one may have been the same card: as it went it cut the lease short, so ask for it whole.
+  setTimeout(() => {
+    void renew().finally(() => {
+      reloaded = false
+    })
+  }, 250)
 }
 
 addEventListener('pagehide', () => {

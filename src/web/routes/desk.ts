@@ -13,6 +13,7 @@ import {
   type Claim,
   claimComment,
   claimNext,
+  leaveClaim,
   type QueueReason,
   releaseClaim,
   renewClaim,
@@ -190,7 +191,11 @@ async function whoHas(visit: Visit, commentId: number): Promise<{ what: null; cl
 export async function release(visit: Visit): Promise<Response> {
   const commentId = idIn(visit.c.req.param('comment')) ?? 0
   const fence = idIn(visit.fields.get('fence')) ?? 0
-  await releaseClaim(visit.ctx.db, { commentId, fence, staffId: staffOf(visit).id })
+  const held = { commentId, fence, staffId: staffOf(visit).id }
+  // A button was pressed, or the page has gone and sent word: only the first is meant for sure.
+  const sentByPage = (visit.c.req.header('sec-fetch-mode') ?? 'navigate') !== 'navigate'
+  if (sentByPage) await leaveClaim(visit.ctx.db, held, visit.now)
+  else await releaseClaim(visit.ctx.db, held)
   return seeOther(paths.desk.card())
 }
 
