@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
-import type { Db } from '../db/database.ts'
+import { type Db, PREPARED } from '../db/database.ts'
 import type { CommentMode } from '../newsroom/article.ts'
 import type { Verdict } from '../policy/verdict.ts'
 import type { SignalSet } from '../triage/signal.ts'
 import type { CommentState } from './comment.ts'
 import type { Placement, Submission } from './submission.ts'
 import { DEEPEST_INDENT } from './thread.ts'
+
+const prepared = sql.raw(PREPARED)
 
 /** Everything a submission is judged by, in one read. */
 export type SubmissionSetting = {
@@ -39,13 +41,13 @@ type SettingRow = {
 }
 
 /** By the same commenter and among what waits under the article: where a raid would repeat itself. */
-const RECENT_TEXTS = 20
+const RECENT_TEXTS = 10
 
 export async function findSubmissionSetting(
   db: Db,
   at: { articleId: number; parentId: number | null; email: string; now: Date },
 ): Promise<SubmissionSetting | undefined> {
-  const { rows } = await sql<SettingRow>`
+  const { rows } = await sql<SettingRow>`${prepared}
     select a.state, a.revision_no, r.headline,
       coalesce(a.comment_mode, s.comment_mode, p.comment_mode) as mode,
       case when a.comment_mode is not null then a.comment_mode_by
@@ -158,7 +160,7 @@ export async function insertComment(db: Db, c: NewComment, now: Date): Promise<n
     : sql`, letter as (
         insert into letter (kind, commenter_id, comment_id, created_at, send_after)
         select 'confirm', ${c.commenterId}, comment_id, ${now}, ${now} from claim)`
-  const { rows } = await sql<{ comment_id: number }>`
+  const { rows } = await sql<{ comment_id: number }>`${prepared}
     with claim as (
       insert into submission as s (fingerprint, comment_id, submitted_at)
       values (${c.fingerprint}, nextval('comment_id_seq'), ${now})

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 
@@ -52,6 +53,7 @@ export function openDatabase(
   })
   // An idle connection that breaks (a restarted server) is replaced at the next use; unheard, it would end the process.
   pool.on('error', options.onError ?? (() => {}))
+  pool.on('connect', preparing)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   // Not `db.destroy()`: that ends the pool only once a query went through kysely, and else leaves it to time out.
   return { db, pool, close: () => pool.end() }
@@ -61,4 +63,30 @@ export function openDatabase(
 export async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db)
   return db.transaction().execute(work)
+}
+
+/**
+ * Begins a statement of the hot path: it is prepared once on each connection, since planning a statement of ten tables
+ * costs more than running it. Only for statements whose best plan does not hang on their values: a prepared keyset page
+ * over a skewed article flips to a plan that reads two hundred times as much.
+ */
+export const PREPARED = '/* prepared */'
+
+const names = new Map<string, string>()
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (name === undefined) {
+    name = `p${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
+    names.set(text, name)
+  }
+  return name
+}
+
+function preparing(client: pg.PoolClient): void {
+  const plain = client.query.bind(client) as (...args: unknown[]) => unknown
+  const query = (first: unknown, values?: unknown, ...rest: unknown[]): unknown =>
+    typeof first === 'string' && first.startsWith(PREPARED)
+      ? plain({ name: nameOf(first), text: first, values }, ...rest)
+      : plain(first, values, ...rest)
+  client.query = query as typeof client.query
 }

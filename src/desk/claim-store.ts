@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../db/database.ts'
+import { type Db, PREPARED } from '../db/database.ts'
 import { after, seconds } from '../lib/clock.ts'
 import { LEASE_SECONDS, LEAVE_SECONDS } from './decision.ts'
 
@@ -39,7 +39,7 @@ export async function claimNext(
       ? sql``
       : sql`and (-priority, entered_at, comment_id) >
           (select -priority, entered_at, comment_id from queue_item where comment_id = ${where.afterId})`
-  const { rows } = await sql<ClaimRow>`
+  const { rows } = await sql<ClaimRow>`${sql.raw(PREPARED)}
     update queue_item set lease_staff_id = ${where.staffId}, lease_until = ${after(now, seconds(LEASE_SECONDS))},
       fence = nextval('claim_fence_seq')
     where comment_id = (

@@ -20,11 +20,16 @@ export function shinglesOf(normalised: string): Set<string> {
   return shingles
 }
 
-/** Jaccard's index of two sets, 0 to 1. */
-export function similarity(a: Set<string>, b: Set<string>): number {
-  if (a.size === 0 || b.size === 0) return 0
-  const [small, large] = a.size < b.size ? [a, b] : [b, a]
+/**
+ * How much two normalised texts share, 0 to 1 (Jaccard's index over their five-letter pieces, counted by place). The
+ * other text is only looked up in `shingles`, never cut into a set of its own: it is done for every recent text at
+ * every submission.
+ */
+export function similarity(shingles: ReadonlySet<string>, other: string): number {
+  const width = 5
+  const places = Math.max(1, other.length - width + 1)
   let shared = 0
-  for (const shingle of small) if (large.has(shingle)) shared++
-  return shared / (a.size + b.size - shared)
+  for (let i = 0; i < places; i++) if (shingles.has(other.slice(i, i + width))) shared++
+  const union = shingles.size + places - shared
+  return union <= 0 ? 1 : Math.min(1, shared / union)
 }

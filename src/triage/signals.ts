@@ -86,7 +86,7 @@ const repeatDetector: Detector = {
       const other = normaliseForComparison(recent)
       // Texts of very different length cannot be near-duplicates; skips most of the work.
       if (other.length < own.length / 2 || other.length > own.length * 2) continue
-      highest = Math.max(highest, other === own ? 1 : similarity(shingles, shinglesOf(other)))
+      highest = Math.max(highest, other === own ? 1 : similarity(shingles, other))
     }
     return [{ name: 'repeat.similarity', value: highest, evidence: [] }]
   },

@@ -21,8 +21,12 @@ type App = Hono<{ Bindings: Bindings }>
 /** The whole HTTP side: every route of the map, each behind its guard and limit, and one place where refusals end. */
 export function createApp(ctx: Context): App {
   const app: App = new Hono<{ Bindings: Bindings }>()
+  const { readerCss, moreCss } = ctx.assets
   const headers = Object.entries(
-    securityHeaders(contentSecurityPolicy([cspHash(ctx.assets.readerCss)]), ctx.config.origin),
+    securityHeaders(
+      contentSecurityPolicy([cspHash(readerCss), cspHash(readerCss + moreCss)]),
+      ctx.config.origin,
+    ),
   )
   const withHeaders = (response: Response): Response => {
     for (const [name, value] of headers) if (!response.headers.has(name)) response.headers.set(name, value)

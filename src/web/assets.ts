@@ -7,6 +7,7 @@ import { brotliCompress } from 'node:zlib'
 export type Assets = {
   /** Inlined in readers' pages. */
   readerCss: string
+  moreCss: string
   paths: { readerScript: string; deskCss: string; deskScript: string }
   files: ReadonlyMap<string, { body: Buffer; brotli: Buffer; type: string }>
 }
@@ -27,12 +28,14 @@ export async function loadAssets(folder: string): Promise<Assets> {
     })
   }
   const address = (name: string): string => `/assets/${manifest[name]}`
+  const textOf = (name: string): string =>
+    files
+      .get(manifest[name] ?? '')
+      ?.body.toString()
+      .trim() ?? ''
   return {
-    readerCss:
-      files
-        .get(manifest['reader.css'] ?? '')
-        ?.body.toString()
-        .trim() ?? '',
+    readerCss: textOf('reader.css'),
+    moreCss: textOf('other-pages.css'),
     paths: {
       readerScript: address('reader.js'),
       deskCss: address('desk.css'),

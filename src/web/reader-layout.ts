@@ -11,6 +11,8 @@ export type ReaderFrame = {
   origin: string
   /** Inlined: one request less, and known to the CSP by its hash. */
   css: string
+  /** What articles do not need, for all other pages. */
+  moreCss: string
   /** Comfort only; every page works without. */
   script: string
 }
@@ -28,6 +30,8 @@ export type ReaderPage = {
   /** Private pages are not to be found. */
   noindex?: boolean
   script?: boolean
+  /** An article: every byte of its style sheet is sent to every reader. */
+  lean?: boolean
   main: Fragment
 }
 
@@ -55,7 +59,7 @@ ${page.canonical !== null && html`<link rel="canonical" href="${frame.origin}${p
 }${page.noindex ? html`<meta name="robots" content="noindex,nofollow">` : html`<meta name="robots" content="max-image-preview:large">`}
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${icon}">
-${page.head}<style>${trusted(frame.css)}</style>
+${page.head}<style>${trusted(page.lean ? frame.css : frame.css + frame.moreCss)}</style>
 ${page.script !== false && html`<script src="${frame.script}" defer></script>\n`}</head>
 <body>
 <a class="skip" href="#main">To the story</a>

@@ -16,6 +16,7 @@ export async function readerFrame(visit: Pick<Visit, 'ctx'>): Promise<ReaderFram
     sections,
     origin: ctx.config.origin,
     css: ctx.assets.readerCss,
+    moreCss: ctx.assets.moreCss,
     script: ctx.assets.paths.readerScript,
   }
 }

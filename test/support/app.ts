@@ -35,6 +35,7 @@ export class TestClock {
 /** The pages need a style sheet and script names; what is in them is for the browser tests. */
 const plainAssets: Assets = {
   readerCss: 'body{margin:0}',
+  moreCss: 'table{width:100%}',
   paths: { readerScript: '/assets/reader.js', deskCss: '/assets/desk.css', deskScript: '/assets/desk.js' },
   files: new Map(),
 }

@@ -34,6 +34,7 @@ export function articlePage(props: ArticlePageProps): Html {
   return readerPage({
     frame,
     title: article.headline,
+    lean: true,
     canonical: before === null ? address : paths.earlier(article, before),
     language: article.language,
     direction,
