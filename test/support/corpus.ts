@@ -63,7 +63,7 @@ export function corpusComments(count: number, seed = 1): CorpusComment[] {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}${draw() < 0.15 ? '?' : '.'}`
   }
   return Array.from({ length: count }, () => {
-    const length = 58 + draw() * 225
+    const length = 54 + draw() * 221
     let text = sentence()
     while (text.length < length) text += ` ${sentence()}`
     return { name: pick(names), text }
