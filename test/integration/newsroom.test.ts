@@ -49,7 +49,7 @@ describe('the newsroom', () => {
   it.each([
     ['', 'there is nothing in it'],
     [capture.replace('14th', '31st'), 'is no day of the calendar'],
-    [`${capture}\n\n${capture}`, 'a second page begins here'],
+    [`${capture}\n\n${capture}`, 'a second time of publication stands here'],
   ])('refuses what cannot be read with a sentence that names the line', async (text, sentence) => {
     const page = await nell.post('/newsroom/capture/review', {
       form_token: token,
