@@ -56,7 +56,7 @@ describe('the embedded database', () => {
       await ask(first, 'select datlocprovider::text from pg_database where datname = current_database()'),
     ).toBe('b')
     await first.stop()
-    expect(isRunning(first.pid)).toBe(false)
+    await expect.poll(() => isRunning(first.pid), { timeout: 10_000 }).toBe(false)
     const second = await start()
     expect(second.started).toBe(true)
     expect(await ask(second, 'select answer from kept')).toBe(42)
@@ -76,7 +76,7 @@ describe('the embedded database', () => {
     expect(isRunning(serving.pid)).toBe(true)
     expect(await ask(command, 'select 1')).toBe(1)
     await command.stop()
-    expect(isRunning(serving.pid)).toBe(false)
+    await expect.poll(() => isRunning(serving.pid), { timeout: 10_000 }).toBe(false)
   })
 
   it('lets one Postbag serve at a time, and the next one after it', async () => {

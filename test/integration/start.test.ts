@@ -203,7 +203,7 @@ describe('npm start and npm run postbag', () => {
     expect(isRunning(pid)).toBe(true)
     child.kill('SIGTERM')
     expect((await ended).code).toBe(0)
-    expect(isRunning(pid)).toBe(false)
+    await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false)
   })
 
   it('take the database with them when they just leave, or are interrupted', async () => {
