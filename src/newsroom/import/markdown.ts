@@ -1,189 +1,164 @@
-import type { Nodes, Root } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { LineCounter, parseDocument } from 'yaml'
+import { invariant } from '../../lib/invariant.ts'
 import { ok, type Result } from '../../lib/result.ts'
-import type { Block } from '../article.ts'
 import type { Draft } from '../draft.ts'
+import { type FrontField, type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { guessLanguage } from './language.ts'
+import { type MarkdownBlocks, readMarkdownBlocks } from './markdown-blocks.ts'
 import { decodeSource, type ImportRefusal, refuse } from './source.ts'
-import { atZone, readStamp } from './stamp.ts'
+import { atZone, isZone, readStamp } from './stamp.ts'
+import { calendarProblem, readStampWords } from './stamp-words.ts'
 
-export type MarkdownArticle = { draft: Draft; section: string | null; alt: string; warnings: string[] }
-
-/** Each field with the names that other systems give it. */
-const names: Record<string, string> = {
-  title: 'headline',
-  headline: 'headline',
-  description: 'standfirst',
-  standfirst: 'standfirst',
-  summary: 'standfirst',
-  excerpt: 'standfirst',
-  date: 'published',
-  published: 'published',
-  updated: 'updated',
-  lastmod: 'updated',
-  author: 'byline',
-  byline: 'byline',
-  agency: 'agency',
-  dateline: 'dateline',
-  section: 'section',
-  category: 'section',
-  lang: 'language',
-  language: 'language',
-  caption: 'caption',
-  credit: 'credit',
-  alt: 'alt',
-  sources: 'sources',
+export type MarkdownArticle = {
+  draft: Draft
+  /** As written: a name or a slug, for whoever knows the sections. */
+  section: string | null
+  /** What can be seen on the photo. */
+  alt: string
+  /** Entries of the front matter that have no place in an article, whole. */
+  unused: FrontMatter['unused']
+  warnings: string[]
 }
 
-type Front = { values: Map<string, string | string[]>; body: string; bodyLine: number; warnings: string[] }
+export type MarkdownOptions = {
+  /** IANA zone of the newspaper, for times that name none. Must be one that `isZone` knows. */
+  zone: string
+  /** BCP 47; where neither the front matter nor the script says otherwise. */
+  language?: string
+}
+
+/** Letters; as for a saved page. */
+const LONGEST_HEADLINE = 300
 
 /**
- * Front matter and paragraphs. What the blocks of an article cannot hold (pictures, tables, code, markup) is named
- * with its line, and its words stay as plain text; markup never becomes markup.
+ * An article in Markdown (CommonMark) with YAML front matter: title, description or standfirst, date, updated, author
+ * or byline, agency, dateline, section, lang, caption, credit, alt, sources. Nothing is dropped in silence: what has no
+ * place is in `unused` or in a warning that names its line.
+ *
+ * Refuses, naming the line: nothing, binary, over LARGEST_SOURCE, no title, front matter that is no YAML, impossible
+ * dates and times, several articles in one file, marks nested beyond reason.
  */
 export function parseMarkdownArticle(
   input: Uint8Array,
-  options: { zone: string; language?: string },
+  options: MarkdownOptions,
 ): Result<MarkdownArticle, ImportRefusal> {
+  invariant(isZone(options.zone), `“${options.zone}” is no IANA zone`)
   const source = decodeSource(input)
   if (!source.ok) return source
-  const front = readFront(source.value.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))
+  const front = readFrontMatter(source.value.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))
   if (!front.ok) return front
-  const { values, warnings } = front.value
-  const word = (name: string): string => {
-    const value = values.get(name)
-    return (Array.isArray(value) ? value.join(', ') : (value ?? '')).trim()
-  }
-  const published = stampOf(word('published'), options.zone)
-  const updated = stampOf(word('updated'), options.zone)
-  for (const stamp of [published, updated]) if (stamp.problem) return refuse('bad_date', 1, stamp.problem)
-  const blocks = blocksOf(fromMarkdown(front.value.body), front.value.bodyLine, warnings)
-  const first = blocks[0]
-  const headline = word('headline') || (first?.kind === 'subhead' ? first.text : '')
-  if (headline === '')
-    return refuse('no_headline', 1, 'no title stands in the front matter, and no heading begins the text.')
-  if (word('headline') === '' || (first?.kind === 'subhead' && first.text === headline)) blocks.shift()
-  if (published.at && updated.at && updated.at < published.at)
-    warnings.push('The update is earlier than the publication.')
-  if (!published.at) warnings.push('There is no date: publishing will set it.')
-  const sources = values.get('sources')
-  return ok({
-    draft: {
-      headline,
-      standfirst: word('standfirst'),
-      byline: word('byline'),
-      agency: word('agency'),
-      dateline: word('dateline'),
-      language: word('language') || (options.language ?? 'en'),
-      blocks,
-      sources: Array.isArray(sources)
-        ? sources
-        : sources
-          ? sources.split(',').map((name) => name.trim())
-          : [],
-      photo: word('caption') || word('credit') ? { caption: word('caption'), credit: word('credit') } : null,
-      publishedAt: published.at,
-      updatedAt: updated.at,
-    },
-    section: word('section') || null,
-    alt: word('alt'),
-    warnings,
-  })
+  const second = secondArticle(front.value)
+  if (second !== undefined)
+    return refuse('several_captures', second, 'a second article begins here: bring one at a time.')
+  const body = readMarkdownBlocks(front.value.body, front.value.bodyLine)
+  if (!body.ok) return body
+  const published = readDate(front.value, 'published', options.zone)
+  if (!published.ok) return published
+  const updated = readDate(front.value, 'updated', options.zone)
+  if (!updated.ok) return updated
+  const headline = headlineOf(front.value, body.value)
+  if (!headline.ok) return headline
+  return ok(assemble(front.value, body.value, headline.value, [published.value, updated.value], options))
 }
 
-function readFront(text: string): Result<Front, ImportRefusal> {
-  const values = new Map<string, string | string[]>()
-  const warnings: string[] = []
-  if (!text.startsWith('---\n')) return ok({ values, body: text, bodyLine: 1, warnings })
-  const end = text.indexOf('\n---', 3)
-  if (end === -1)
-    return refuse('bad_front_matter', 1, 'the front matter that begins here has no end (a line ---).')
-  const lines = new LineCounter()
-  const document = parseDocument(text.slice(4, end + 1), {
-    lineCounter: lines,
-    schema: 'failsafe',
-    uniqueKeys: true,
-  })
-  const [problem] = document.errors
-  if (problem)
+/** Two files glued together: front matter of its own in the middle of the text. */
+function secondArticle({ body, bodyLine }: FrontMatter): number | undefined {
+  const again = /^--- *\n(?:title|headline) *:/m.exec(body)
+  return again ? bodyLine + body.slice(0, again.index).split('\n').length - 1 : undefined
+}
+
+function headlineOf(front: FrontMatter, body: MarkdownBlocks): Result<string, ImportRefusal> {
+  const written = front.values.get('headline')
+  const headline = written?.words.join(' ') ?? body.title?.text ?? ''
+  const line = written?.line ?? body.title?.line ?? 1
+  if (!/[\p{L}\p{N}]/u.test(headline))
     return refuse(
-      'bad_front_matter',
-      (problem.linePos?.[0].line ?? 1) + 1,
-      problem.message.split('\n')[0] ?? '',
+      'no_headline',
+      line,
+      'no title stands in the front matter, and no # heading begins the text.',
     )
-  const plain: unknown = document.toJS({ maxAliasCount: 0 })
-  for (const [key, value] of Object.entries(typeof plain === 'object' && plain !== null ? plain : {})) {
-    const name = Object.hasOwn(names, key) ? names[key] : undefined
-    if (!name)
-      warnings.push(`“${key}” in the front matter is not used: ${JSON.stringify(value).slice(0, 80)}`)
-    else if (Array.isArray(value)) values.set(name, value.map(String))
-    else if (typeof value === 'string') values.set(name, value)
-  }
-  const after = text.indexOf('\n', end + 1)
-  const body = after === -1 ? '' : text.slice(after + 1)
-  return ok({ values, body, bodyLine: text.slice(0, text.length - body.length).split('\n').length, warnings })
+  if (headline.length > LONGEST_HEADLINE)
+    return refuse('no_headline', line, `no headline is ${headline.length} letters long.`)
+  return ok(headline)
 }
 
-function stampOf(text: string, zone: string): { at: Date | null; problem?: string } {
-  if (text === '') return { at: null }
-  if (/(?:Z|[+-]\d{2}:?\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))) return { at: new Date(text) }
-  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (day) {
-    const [, year, month, date] = day.map(Number) as [number, number, number, number]
-    const real = new Date(Date.UTC(year, month - 1, date))
-    if (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== date)
-      return { at: null, problem: `${text} is no day of the calendar.` }
-    return { at: atZone({ year, month, day: date, hour: 0, minute: 0, second: 0 }, zone).at }
+type Moment = { at: Date | null; warnings: string[] }
+
+/** A date alone is taken for the midnight it begins with, which is said: archives often keep no more. */
+function readDate(
+  { values }: FrontMatter,
+  field: 'published' | 'updated',
+  zone: string,
+): Result<Moment, ImportRefusal> {
+  const value = values.get(field)
+  if (!value) return ok({ at: null, warnings: [] })
+  const text = value.words.join(' ')
+  const words = readStampWords(text)
+  const problem = calendarProblem(words)
+  if (problem) return refuse(problem.code, value.line, problem.message)
+  const warn = (what: string) => [`Line ${value.line}: ${what}`]
+  if (!words.pure || !words.date)
+    return ok({ at: null, warnings: warn(`“${text}” is no date that can be read; it is left out.`) })
+  if (!words.clock) {
+    const { at } = atZone({ ...words.date, hour: 0, minute: 0, second: 0 }, zone)
+    return ok({ at, warnings: warn(`“${text}” has no time of day; midnight in ${zone} is taken.`) })
   }
   const stamp = readStamp(text, zone)
-  return stamp.ok ? { at: stamp.value.at } : { at: null, problem: `“${text}”: ${stamp.refusal.message}` }
+  if (!stamp.ok) return refuse(stamp.refusal.code, value.line, stamp.refusal.message)
+  return ok({ at: stamp.value.at, warnings: stamp.value.warning === null ? [] : warn(stamp.value.warning) })
 }
 
-function blocksOf(root: Root, firstLine: number, warnings: string[]): Block[] {
-  const blocks: Block[] = []
-  const add = (kind: 'paragraph' | 'subhead' | 'quote', text: string) => {
-    const words = text.replace(/\s+/g, ' ').trim()
-    if (words !== '') blocks.push({ kind, text: words })
+function assemble(
+  front: FrontMatter,
+  body: MarkdownBlocks,
+  headline: string,
+  [published, updated]: [Moment, Moment],
+  options: MarkdownOptions,
+): MarkdownArticle {
+  const word = (field: FrontField): string => (front.values.get(field)?.words ?? []).join(', ')
+  const blocks = [...body.blocks]
+  if (body.title !== null && body.title.text !== headline)
+    blocks.unshift({ kind: 'subhead', text: body.title.text })
+  const said = [headline, ...blocks.map(({ text }) => text)].join('\n')
+  const draft: Draft = {
+    headline,
+    standfirst: word('standfirst'),
+    byline: word('byline'),
+    agency: word('agency'),
+    dateline: word('dateline'),
+    language: word('language') || guessLanguage(said, options.language ?? 'en').language,
+    blocks,
+    sources: sourcesOf(front),
+    photo: word('caption') || word('credit') ? { caption: word('caption'), credit: word('credit') } : null,
+    publishedAt: published.at,
+    updatedAt: updated.at,
   }
-  for (const node of root.children) {
-    const line = (node.position?.start.line ?? 1) + firstLine - 1
-    if (node.type === 'heading') add('subhead', wordsOf(node, warnings, line))
-    else if (node.type === 'blockquote') add('quote', wordsOf(node, warnings, line))
-    else if (node.type === 'paragraph') add('paragraph', wordsOf(node, warnings, line))
-    else if (node.type !== 'thematicBreak' && node.type !== 'definition') {
-      warnings.push(`Line ${line}: ${sayKind(node.type)} is kept as plain text.`)
-      for (const part of 'children' in node ? node.children : [node])
-        add('paragraph', wordsOf(part, [], line))
-    }
-  }
-  return blocks
+  const warnings = [
+    ...published.warnings,
+    ...updated.warnings,
+    ...front.unused.map(
+      ({ key, value, line }) =>
+        `Line ${line}: “${key}” is not used: ${value.replace(/\s+/g, ' ').slice(0, 80)}`,
+    ),
+    ...body.warnings,
+    ...generalWarnings(draft),
+  ]
+  return { draft, section: word('section') || null, alt: word('alt'), unused: front.unused, warnings }
 }
 
-const sayKind = (type: string): string =>
-  ({
-    list: 'a list',
-    code: 'a block of code',
-    html: 'markup',
-    table: 'a table',
-    footnoteDefinition: 'a footnote',
-  })[type] ?? `“${type}”`
+/** A list, or one line with commas in it. */
+function sourcesOf({ values }: FrontMatter): string[] {
+  const words = values.get('sources')?.words ?? []
+  const names = words.length === 1 ? (words[0] ?? '').split(',') : words
+  return [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))]
+}
 
-function wordsOf(node: Nodes, warnings: string[], line: number): string {
-  if (node.type === 'image') {
-    warnings.push(`Line ${line}: a picture in the text is left out; its description stays.`)
-    return node.alt ?? ''
-  }
-  if (node.type === 'link')
-    warnings.push(`Line ${line}: a link keeps its words and loses its address ${node.url}.`)
-  if (node.type === 'html') {
-    warnings.push(`Line ${line}: markup is kept as plain text.`)
-    return node.value.replace(/<[^<>]{0,2000}>/g, ' ')
-  }
-  if (node.type === 'break') return ' '
-  if ('value' in node) return node.value
-  if ('children' in node)
-    return node.children
-      .map((child) => wordsOf(child, warnings, line))
-      .join(node.type === 'blockquote' ? ' ' : '')
-  return ''
+function generalWarnings({ publishedAt, updatedAt, blocks, photo }: Draft): string[] {
+  const warnings: string[] = []
+  if (!publishedAt) warnings.push('There is no time of publication: publishing will set it.')
+  if (publishedAt && updatedAt && updatedAt < publishedAt)
+    warnings.push('The last update is earlier than the publication.')
+  if (blocks.length === 0) warnings.push('No paragraph of a story was found.')
+  if (photo?.credit === '')
+    warnings.push('The photo has a caption but no credit: without one it cannot be published.')
+  return warnings
 }
