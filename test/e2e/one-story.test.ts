@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { skipWithoutBrowser } from '../support/browser.ts'
 import { launchBrowser, openContext, ServedPaper } from '../support/served-paper.ts'
 
 const capture = readFileSync(join(import.meta.dirname, '../fixtures/captures/saved-page.txt'), 'utf8')
@@ -37,7 +38,7 @@ async function letterTo(page: Page, email: string, subject: RegExp): Promise<voi
     .click()
 }
 
-describe.each([
+describe.skipIf(skipWithoutBrowser).each([
   ['without script', false],
   ['with script', true],
 ])('a saved page, its readers and its desk, %s', (how, javaScriptEnabled) => {
@@ -77,13 +78,33 @@ describe.each([
 
   it('a reader makes the print larger', async () => {
     const size = () => reader.evaluate<string>('getComputedStyle(document.documentElement).fontSize')
+    expect(await size()).toBe('18px')
     await reader.locator('label[for=s3]').click()
-    if (javaScriptEnabled) {
-      expect(await size()).toBe('23px')
-      await reader.reload()
-      expect(await size()).toBe('23px')
-    } else expect(await reader.locator('#s3').isChecked()).toBe(true)
+    expect(await size()).toBe('23px')
+    await reader.reload()
+    // Remembered where script runs, and only there.
+    expect(await size()).toBe(javaScriptEnabled ? '23px' : '18px')
+    await reader.locator('label[for=s1]').click()
+    expect(await size()).toBe('16px')
     await reader.locator('label[for=s2]').click()
+  })
+
+  it('a reader takes the address of the story along', async () => {
+    const link = reader.locator('#copy')
+    expect(await link.getAttribute('href')).toBe(article)
+    if (!javaScriptEnabled) {
+      expect(await link.textContent()).toBe('Link')
+      return
+    }
+    await reader.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: paper.origin })
+    await link.click()
+    await expect.poll(() => link.textContent()).toBe('Copied')
+    expect(await reader.evaluate<string>('navigator.clipboard.readText()')).toBe(article)
+    // Where the browser refuses, the address itself is shown, to be marked.
+    await reader.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("refused"))')
+    await link.click()
+    await expect.poll(() => link.textContent()).toBe(article)
+    expect(reader.url()).toBe(article)
   })
 
   it('a reader writes, and nothing typed is lost on the way', async () => {
