@@ -40,3 +40,6 @@ export const commenters = {
 
 export type CommenterKey = keyof typeof commenters
 export type StaffKey = keyof typeof staff
+
+/** Who writes and photographs beside the desk; their names stand in bylines and credits. */
+export const contributors = ['Owen Tarrant', 'Imogen Sale'] as const
