@@ -1,7 +1,16 @@
 import { LinkifyIt } from 'linkify-it'
 import { parse } from 'tldts'
+import { findContacts } from './contacts.ts'
+import { domainOf, isLookAlike, isShortener } from './domains.ts'
+import { type Joining, looksLikeProse } from './prose.ts'
+import { type Reading, rawSpan } from './reading.ts'
+import { undisguised } from './undisguise.ts'
 
-export type LinkKind = 'link' | 'disguised' | 'ip' | 'email' | 'phone' | 'handle'
+/**
+ * `disguised`: written out, imitating another name, or showing a name before an @. `shortened`: by a service that hides
+ * where it leads.
+ */
+export type LinkKind = 'link' | 'disguised' | 'shortened' | 'ip' | 'email' | 'phone' | 'handle'
 
 export type LinkFound = {
   /** UTF-16 offsets in the raw text. */
@@ -9,185 +18,144 @@ export type LinkFound = {
   end: number
   text: string
   kind: LinkKind
-  /** Where it may lead once the desk allows it: http and https only, never with credentials. */
+  /** Where it may lead once the desk allows it: http and https only, never where the reader is shown another name. */
   href: string | null
   /** The registrable domain, in ASCII. */
   domain: string | null
 }
 
-const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: true, fuzzyIP: false, urlAuth: true })
+type Target = Pick<LinkFound, 'kind' | 'href' | 'domain'>
+/** A piece of a reading, and what it leads to. */
+type Seen = Target & { from: number; to: number }
+
+const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false, urlAuth: true })
 
 /**
  * Everything in a text that leads out of the paper, in order, without overlaps. Never fetches anything. In doubt a
- * string counts as a link: the price of a false alarm is a look by the desk.
+ * string counts as a link: the price of a false alarm is a look by the desk. Time is linear in the text's length.
  */
 export function findLinks(text: string): LinkFound[] {
+  const reading = undisguised(text)
+  const taken = new Uint8Array(text.length)
   const found: LinkFound[] = []
   const add = (link: LinkFound): void => {
-    if (!found.some((other) => link.start < other.end && other.start < link.end)) found.push(link)
+    if (taken[link.start] || taken[link.end - 1]) return
+    taken.fill(1, link.start, link.end)
+    found.push(link)
   }
-  for (const link of withScheme(text)) add(link)
-  for (const link of bareDomains(text)) add(link)
-  for (const link of addresses(text)) add(link)
+  for (const finder of [withScheme, emailAddresses, withoutScheme, numericAddresses])
+    for (const seen of finder(reading)) add(inRawText(reading, seen))
+  for (const contact of findContacts(text)) add({ ...contact, href: null, domain: null })
   return found.sort((a, b) => a.start - b.start)
 }
 
-/** `http://…` and its like, and e-mail addresses: linkify-it knows where they end in prose. */
-function* withScheme(text: string): Generator<LinkFound> {
-  for (const match of linkify.match(text) ?? []) {
-    const base = { start: match.index, end: match.lastIndex, text: text.slice(match.index, match.lastIndex) }
-    if (match.schema === 'mailto:')
-      yield {
-        ...base,
-        kind: 'email',
-        href: null,
-        domain: domainOf(
-          base.text
-            .replace(/^mailto:/i, '')
-            .split('@')
-            .at(-1) ?? '',
-        ),
-      }
-    else yield { ...base, ...targetOf(match.url) }
-  }
+/** What was read otherwise than it was typed is disguised, and never becomes a link. */
+function inRawText(reading: Reading, { from, to, ...target }: Seen): LinkFound {
+  const { start, end } = rawSpan(reading, from, to)
+  const typed = reading.raw.slice(start, end)
+  if (typed === reading.text.slice(from, to)) return { start, end, text: typed, ...target }
+  const kind = target.kind === 'email' ? 'email' : 'disguised'
+  return { start, end, text: typed, kind, href: null, domain: target.domain }
 }
 
-function targetOf(url: string): Pick<LinkFound, 'kind' | 'href' | 'domain'> {
-  const whole = url.startsWith('//') ? `https:${url}` : url
-  const parsed = URL.canParse(whole) ? new URL(whole) : undefined
-  if (!parsed) return { kind: 'link', href: null, domain: null }
-  const result = parse(parsed.hostname)
-  // `paper.example@elsewhere.example` shows one name and leads to another.
-  const safe =
-    (parsed.protocol === 'http:' || parsed.protocol === 'https:') &&
-    parsed.username === '' &&
-    parsed.password === ''
-  return {
-    kind: result.isIp ? 'ip' : parsed.hostname.includes('xn--') ? 'disguised' : 'link',
-    href: safe ? parsed.href : null,
-    domain: result.isIp ? parsed.hostname : (result.domain ?? parsed.hostname),
-  }
-}
+/** No link holds a space; longer ones than this are cut. Keeps the library's own look-ahead within bounds. */
+const LONGEST_LINK = 2_000
+const words = new RegExp(`\\S{1,${LONGEST_LINK}}`, 'g')
 
-/** Dots as people write them to get past a filter. Each alternative is bounded, so the scan is linear. */
-const writtenDot =
-  / ?[([{] ?(?:dot|punkt|point|\.) ?[)\]}] ?| dot | \. ?(?=[a-z]{2,6}\b)|[\uFF0E\u3002\uFF61\u2024]/giu
-const hostPattern =
-  /(?<![\p{L}\p{N}_@./-])(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}[\p{L}][\p{L}\p{N}-]{1,62}(?![\p{L}\p{N}@])(?:[/?#][^\s<>"“”]{0,500})?/gu
-const octets = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]*\d)(?::\d{1,5})?(?:\/[^\s<>"]{0,500})?/g
-
-/** Domains without a scheme, plain or written out. */
-function* bareDomains(text: string): Generator<LinkFound> {
-  const plain = unwriteDots(text)
-  for (const match of plain.text.matchAll(hostPattern)) {
-    const start = plain.rawOffset(match.index)
-    const end = plain.rawOffset(match.index + match[0].length)
-    const raw = text.slice(start, end)
-    const trimmed = match[0].replace(/[.,;:!?)\]}'’]+$/u, '')
-    const host = trimmed.split(/[/?#]/)[0] ?? ''
-    const domain = domainOf(host)
-    if (domain === null || looksLikeProse(host, raw)) continue
-    const written = raw !== match[0]
-    if (written && afterStopword(raw)) continue
-    const disguised = written || /[^\u0000-\u007f]/.test(host) || host.includes('xn--')
-    const target = disguised ? null : targetOf(`https://${trimmed}`)
-    yield {
-      start,
-      end: end - (written ? 0 : match[0].length - trimmed.length),
-      text: written ? raw : trimmed,
-      kind: disguised ? 'disguised' : 'link',
-      href: target?.href ?? null,
-      domain,
+/** `http://…`, `mailto:` and their like: linkify-it knows where they end in prose. */
+function* withScheme({ text }: Reading): Generator<Seen> {
+  if (!/\/\/|mailto:/i.test(text)) return
+  for (const word of text.matchAll(words)) {
+    if (!/\/\/|mailto:/i.test(word[0])) continue
+    for (const match of linkify.match(word[0]) ?? []) {
+      const span = { from: word.index + match.index, to: word.index + match.lastIndex }
+      if (match.schema === 'mailto:') {
+        const host = match.url.split('?')[0]?.split('@').at(-1) ?? ''
+        yield { ...span, kind: 'email', href: null, domain: domainOf(host) }
+      } else yield { ...span, ...targetOf(match.url) }
     }
   }
-  for (const match of text.matchAll(octets))
-    if ((match[0].match(/\d+/g) ?? []).slice(0, 4).every((octet) => Number(octet) < 256))
-      yield {
-        start: match.index,
-        end: match.index + match[0].length,
-        text: match[0],
-        kind: 'ip',
-        href: null,
-        domain: match[0],
-      }
 }
 
-/** The same text with written-out dots as dots, and the way back to the raw offsets. */
-function unwriteDots(text: string): { text: string; rawOffset(at: number): number } {
-  const cuts: { at: number; raw: number }[] = []
-  let plain = ''
-  let last = 0
-  for (const match of text.matchAll(writtenDot)) {
-    plain += `${text.slice(last, match.index)}.`
-    last = match.index + match[0].length
-    cuts.push({ at: plain.length, raw: last })
-  }
-  plain += text.slice(last)
-  return {
-    text: plain,
-    rawOffset(at) {
-      let low = 0
-      let high = cuts.length
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if ((cuts[middle] as { at: number }).at <= at) low = middle + 1
-        else high = middle
-      }
-      const cut = cuts[low - 1]
-      return cut ? cut.raw + (at - cut.at) : at
-    },
+/** Where an address leads, by the WHATWG URL standard: as a browser would read it, not as it looks. */
+function targetOf(address: string): Target {
+  const whole = address.startsWith('//') ? `https:${address}` : address
+  const url = URL.canParse(whole) ? new URL(whole) : undefined
+  if (!url) return { kind: 'link', href: null, domain: null }
+  const isIp = parse(url.hostname).isIp === true
+  const domain = isIp ? url.hostname : (domainOf(url.hostname) ?? url.hostname)
+  // `paper.example@elsewhere.example` shows one name and leads to another.
+  const masked = url.username !== '' || url.password !== ''
+  const web = url.protocol === 'http:' || url.protocol === 'https:'
+  if (masked || isLookAlike(url.hostname)) return { kind: 'disguised', href: null, domain }
+  const kind = isIp ? 'ip' : isShortener(domain) ? 'shortened' : 'link'
+  return { kind, href: web ? url.href : null, domain }
+}
+
+const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?'
+const host = `(?:${label}\\.){1,8}(?:xn--[a-z0-9-]{2,59}|[\\p{L}\\p{M}]{2,63})`
+const notInWord = '(?<![\\p{L}\\p{N}\\p{M}])'
+const mailbox = "[\\p{L}\\p{N}][\\p{L}\\p{N}.!#$%&'*+=?^_{|}~-]{0,63}"
+const bareAddress = new RegExp(`${notInWord}${mailbox}@(${host})(?![\\p{L}\\p{N}@])`, 'giu')
+const bareHost = new RegExp(
+  `${notInWord}(${host})(?![\\p{L}\\p{N}@])((?::\\d{1,5})?(?:[/?#][^\\s<>"“”]{0,${LONGEST_LINK}})?)`,
+  'giu',
+)
+
+/** `name@example.org` (RFC 5322's usual form), under any suffix that exists. */
+function* emailAddresses({ text }: Reading): Generator<Seen> {
+  if (!text.includes('@')) return
+  for (const match of text.matchAll(bareAddress)) {
+    const domain = domainOf(match[1] ?? '')
+    if (domain === null) continue
+    yield { from: match.index, to: match.index + match[0].length, kind: 'email', href: null, domain }
   }
 }
 
-/** Reserved by RFC 2606; nobody can register them, but a reader may still mean a link. */
-const reserved = /\.(?:example|test|invalid|onion)$/i
-
-function domainOf(host: string): string | null {
-  const lower = host.toLowerCase()
-  const result = parse(lower)
-  if (result.domain && (result.isIcann || result.isPrivate)) return result.domain
-  return reserved.test(lower) ? lower.split('.').slice(-2).join('.') : null
-}
-
-/** "the end.Next one", "at 10.30pm", "e.g.": dots that end a sentence or split a number. */
-function looksLikeProse(host: string, raw: string): boolean {
-  const labels = host.split('.')
-  const last = labels.at(-1) ?? ''
-  const before = labels.at(-2) ?? ''
-  if (raw.startsWith('www.') || raw.includes('/')) return false
-  if (/^\d+$/.test(before)) return true
-  if (/^\p{Lu}\p{Ll}/u.test(last) && !/^\p{Lu}/u.test(before)) return true
-  if (/^\p{Lu}\p{Ll}/u.test(last) && /\p{Ll}$/u.test(before)) return true
-  return labels.length === 2 && before.length === 1 && last.length === 2
-}
-
-/** "the dot com years" is no address. */
-const afterStopword = (raw: string): boolean =>
-  /^(?:the|a|an|this|that|of|every|some|big|one)[\s.]/i.test(raw)
-
-const phone = /(?<![\p{L}\p{N}.,])(?:\+|00?)?\(?\d[\d ()./-]{6,20}\d(?![\p{L}\p{N}]|[.,]\d)/gu
-const handle =
-  /(?<![\p{L}\p{N}])(?:telegram|whats\s?app|signal|instagram|insta|snapchat|discord|viber|wechat|kik)\b[\s:,-]{0,3}(?:(?:me|id|at|on|is|number)\b[\s:,-]{0,3}){0,2}(?:@[\p{L}\p{N}_.]{3,40}|\+?\d[\d -]{6,20})|(?<![\p{L}\p{N}.])@[\p{L}\p{N}_]{3,40} (?:on|via) (?:telegram|instagram|insta|snapchat|discord|signal)\b/giu
-
-function* addresses(text: string): Generator<LinkFound> {
-  for (const match of text.matchAll(handle)) yield contact(match, 'handle')
-  for (const match of text.matchAll(phone)) {
-    const digits = match[0].replace(/\D/g, '')
-    const led = /^\+|^\(?0/.test(match[0])
-    // A year span, a date or a price list is not a number to call: without +, 0 or brackets at least ten digits.
-    if (digits.length <= 15 && (led ? digits.length >= 8 : digits.length >= 10) && !isDate(match[0]))
-      yield contact(match, 'phone')
+/** Domains as they stand in a sentence. */
+function* withoutScheme(reading: Reading): Generator<Seen> {
+  if (!reading.text.includes('.')) return
+  for (const match of reading.text.matchAll(bareHost)) {
+    const [, name = '', rest = ''] = match
+    if (domainOf(name) === null) continue
+    const from = match.index
+    const hostEnd = from + name.length
+    const tail = trimmedTail(rest)
+    const after = tail || reading.text.slice(hostEnd, hostEnd + 20)
+    if (looksLikeProse(name, after, joiningOf(reading, from, hostEnd))) continue
+    yield { from, to: hostEnd + tail.length, ...targetOf(`https://${name}${tail}`) }
   }
 }
 
-const isDate = (text: string): boolean =>
-  /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/.test(text) || /^(?:\d{4}\s?[-/]\s?)+\d{4}$/.test(text)
+function joiningOf(reading: Reading, from: number, to: number): Joining {
+  const { start, end } = rawSpan(reading, from, to)
+  const typed = reading.raw.slice(start, end)
+  if (typed === reading.text.slice(from, to)) return 'typed'
+  return /[\s,]/.test(typed) && !/[([{<*_"]/.test(typed) ? 'loose' : 'deliberate'
+}
 
-const contact = (match: RegExpMatchArray & { index: number }, kind: LinkKind): LinkFound => ({
-  start: match.index,
-  end: match.index + match[0].length,
-  text: match[0],
-  kind,
-  href: null,
-  domain: null,
-})
+/** Without the full stop, comma or bracket of the sentence it stands in; `a_(b)` keeps its own bracket. */
+function trimmedTail(rest: string): string {
+  let unopened = 0
+  for (const character of rest) unopened += character === ')' ? 1 : character === '(' ? -1 : 0
+  let end = rest.length
+  for (; end > 0; end--) {
+    const last = rest.charAt(end - 1)
+    if (last === ')' && unopened <= 0) break
+    if (!".,;:!?)]}'’".includes(last)) break
+    if (last === ')') unopened--
+  }
+  return rest.slice(0, end)
+}
+
+const octets =
+  /(?<![\d.])(?<!\b(?:chapter|clause|paragraph|release|section|v|ver|version)\.?\s)((?:\d{1,3}\.){3}\d{1,3})(?![\d.]*\d)(?::\d{1,5})?(?:\/[^\s<>"]{0,500})?/gi
+
+/** IPv4 addresses without a scheme (RFC 791); a section's or a release's number of four parts is none. */
+function* numericAddresses({ text }: Reading): Generator<Seen> {
+  for (const match of text.matchAll(octets)) {
+    const [whole, address = ''] = match
+    if (address.split('.').some((octet) => Number(octet) > 255)) continue
+    yield { from: match.index, to: match.index + whole.length, kind: 'ip', href: null, domain: address }
+  }
+}

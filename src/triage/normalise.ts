@@ -21,15 +21,21 @@ export function shinglesOf(normalised: string): Set<string> {
 }
 
 /**
- * How much two normalised texts share, 0 to 1 (Jaccard's index over their five-letter pieces, counted by place). The
- * other text is only looked up in `shingles`, never cut into a set of its own: it is done for every recent text at
- * every submission.
+ * How much two normalised texts share, 0 to 1: Jaccard's index over their five-letter pieces. Pieces that the other text
+ * repeats count once where they are shared and each time where they are not, which makes a ranting text no likelier a
+ * repeat. The other text is only looked up in `shingles`, never cut into a set of its own: it is done for every recent
+ * text at every submission.
  */
 export function similarity(shingles: ReadonlySet<string>, other: string): number {
   const width = 5
   const places = Math.max(1, other.length - width + 1)
-  let shared = 0
-  for (let i = 0; i < places; i++) if (shingles.has(other.slice(i, i + width))) shared++
-  const union = shingles.size + places - shared
-  return union <= 0 ? 1 : Math.min(1, shared / union)
+  const shared = new Set<string>()
+  let unshared = places
+  for (let i = 0; i < places; i++) {
+    const piece = other.slice(i, i + width)
+    if (!shingles.has(piece)) continue
+    shared.add(piece)
+    unshared--
+  }
+  return shared.size / (shingles.size + unshared)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { signalsFor } from './signals.ts'
+import { measureWith, signalNames, signalsFor } from './signals.ts'
 
 const measure = (name: string, text: string, context = {}) =>
   signalsFor(text, { recentTexts: [], ...context }).signals.find((signal) => signal.name === name)?.value
@@ -11,7 +11,34 @@ describe('the first signals', () => {
     expect(
       measure('link.outside', 'see https://courier.example/x', { ownDomains: ['courier.example'] }),
     ).toBe(0)
+    for (const host of ['www.courier.example', 'courier.example', 'news.courier.example'])
+      expect(measure('link.outside', 'see courier.example/x', { ownDomains: [host] })).toBe(0)
+    expect(measure('link.outside', 'see http://localhost/x', { ownDomains: ['localhost'] })).toBe(0)
     expect(measure('link.disguised', 'see example (dot) org')).toBe(1)
+    expect(measure('link.disguised', 'see bit.ly/3xYz')).toBe(1)
+    expect(measure('link.disguised', 'see example.org')).toBe(0)
+  })
+
+  it('name the domains that links lead to, each once', () => {
+    const set = signalsFor('example.org/a, example.org/b and http://example.net', {})
+    expect(set.signals.find((signal) => signal.name === 'link.outside')?.notes).toEqual([
+      'example.org',
+      'example.net',
+    ])
+  })
+
+  it('tell letters from telephones, and count both as contacts', () => {
+    const text = 'joe@example.org or 020 7946 0958 or @cheap_tiles on Telegram'
+    expect(measure('contact.email', text)).toBe(1)
+    expect(measure('contact.phone', text)).toBe(1)
+    expect(measure('contact.count', text)).toBe(3)
+  })
+
+  it('count characters as a person does, and words in any script', () => {
+    expect(measure('length.characters', 'A quay 🛶')).toBe(8)
+    expect(measure('length.words', 'The quay wall, किताब 42')).toBe(5)
+    expect(measure('repeat.letters', 'Nooooo, 11111111, ------- and हाा')).toBe(5)
+    expect(measure('repeat.letters', 'A balloon')).toBe(0)
   })
 
   it('measure shouting only where there are letters enough to shout with', () => {
@@ -34,6 +61,8 @@ describe('the first signals', () => {
       similar('Twelve tonnes is a van and a prayer, as my cousin in the yard would tell you.'),
     ).toBeLessThan(0.2)
     expect(similar('Well said.')).toBe(0)
+    const raving = 'The harbour is closed again, nooooo'
+    expect(measure('repeat.similarity', raving, { recentTexts: ['o'.repeat(40)] })).toBeLessThan(0.2)
   })
 
   it('say unknown, never 0, where the recent texts could not be read', () => {
@@ -41,15 +70,39 @@ describe('the first signals', () => {
     expect(signals.find((signal) => signal.name === 'repeat.similarity')?.value).toBeNull()
   })
 
-  it('are always the same set, on any text', () => {
-    const names = signalsFor('', {}).signals.map((signal) => signal.name)
+  it('say unknown for a detector that fails, and let the others speak', () => {
+    const broken = {
+      names: ['broken.one', 'broken.two'],
+      measure: () => {
+        throw new Error('no model')
+      },
+    }
+    const whole = { names: ['whole'], measure: () => [{ name: 'whole', value: 1, evidence: [] }] }
+    expect(measureWith([broken, whole], 'x', {}).signals.map(({ name, value }) => [name, value])).toEqual([
+      ['broken.one', null],
+      ['broken.two', null],
+      ['whole', 1],
+    ])
+  })
+
+  it('are always the same set with sound values, on any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        const { signals } = signalsFor(text, { recentTexts: [text] })
-        expect(signals.map((signal) => signal.name)).toEqual(names)
-        for (const { evidence } of signals)
-          for (const { start, end } of evidence)
-            expect(start >= 0 && start < end && end <= text.length).toBe(true)
+      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {
+        const { signals } = signalsFor(text, { recentTexts: [text, ''] })
+        expect(signals.map((signal) => signal.name)).toEqual(signalNames)
+        const places = signals.flatMap((signal) => signal.evidence)
+        expect(places.filter((p) => p.start < 0 || p.start >= p.end || p.end > text.length)).toEqual([])
+        expect(signals.filter(({ value }) => value === null || !(value >= 0))).toEqual([])
+      }),
+    )
+  }, 30_000)
+
+  it('measure how near two texts are between 0 and 1', () => {
+    const words = fc.array(fc.constantFrom('quay', 'wall', 'ooooooo', 'board', 'paid'), { minLength: 6 })
+    fc.assert(
+      fc.property(words, words, (one, two) => {
+        const near = measure('repeat.similarity', one.join(' '), { recentTexts: [two.join(' ')] }) as number
+        expect(near >= 0 && near <= 1).toBe(true)
       }),
     )
   })
