@@ -1,4 +1,6 @@
+import { type FindCommenterSession, gatherCommenterSessions } from './accounts/commenter-store.ts'
 import { ensureSecret } from './accounts/secret-store.ts'
+import { gatherSubmissions, type SubmissionStore } from './comments/submission-store.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
 import { Changes } from './lib/changes.ts'
@@ -26,6 +28,8 @@ export type Context = {
   changes: Changes
   limiters: Limiters
   settings: Settings
+  submissions: SubmissionStore
+  commenterSession: FindCommenterSession
 }
 
 /** The paper as it is set up now: read often, changed rarely, so kept until somebody changes it. */
@@ -108,6 +112,8 @@ export async function createContext(parts: {
     pages,
     changes,
     settings,
+    submissions: gatherSubmissions(parts.db),
+    commenterSession: gatherCommenterSessions(parts.db),
     limiters: createLimiters({ ...defaultLimits, ...parts.limits }),
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, PREPARED } from '../db/database.ts'
+import { gather } from '../lib/gather.ts'
 import type { CommentMode } from '../newsroom/article.ts'
 import type { Verdict } from '../policy/verdict.ts'
 import type { SignalSet } from '../triage/signal.ts'
@@ -24,6 +25,9 @@ export type SubmissionSetting = {
 }
 
 type SettingRow = {
+  n: number
+  article_id: number
+  parent_article: number | null
   state: string
   mode: CommentMode
   mode_by: number | null
@@ -37,72 +41,107 @@ type SettingRow = {
   commenter_id: number | null
   published_before: number
   letters: number
-  recent_texts: string[] | null
+  own_texts: (string | null)[] | null
+  waiting_texts: (string | null)[] | null
 }
 
 /** By the same commenter and among what waits under the article: where a raid would repeat itself. */
 const RECENT_TEXTS = 10
 
+/** Looked up one by one, each by its key: a join may read every revision there is. */
+const textOf = (comment: 'own' | 'held') =>
+  sql.raw(`
+        select cr.text from comment_revision cr
+        where cr.comment_id = ${comment}.id and cr.revision_no = ${comment}.revision_no`)
+
+export type SettingQuestion = { articleId: number; parentId: number | null; email: string; now: Date }
+
 export async function findSubmissionSetting(
   db: Db,
-  at: { articleId: number; parentId: number | null; email: string; now: Date },
+  at: SettingQuestion,
 ): Promise<SubmissionSetting | undefined> {
+  return (await findSubmissionSettings(db, [at]))[0]
+}
+
+/** In the order asked; undefined where the article does not exist. */
+export async function findSubmissionSettings(
+  db: Db,
+  asked: readonly SettingQuestion[],
+): Promise<(SubmissionSetting | undefined)[]> {
+  const questions = asked.map((at, n) => ({
+    n,
+    article_id: at.articleId,
+    parent_id: at.parentId,
+    email: at.email,
+    asked_at: at.now,
+  }))
   const { rows } = await sql<SettingRow>`${prepared}
-    select a.state, a.revision_no, r.headline,
+    with asked as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(questions)}::jsonb)
+        as asked (n int, article_id int, parent_id bigint, email text, asked_at timestamptz)
+    ), waiting as materialized (
+      -- A crowd writes under one article: what waits there is read once for all of it.
+      select a.article_id, (select array_agg((${textOf('held')})) from (
+        select c.id, c.revision_no from comment c
+        where c.article_id = a.article_id and c.state = 'held'
+        order by c.id desc limit ${RECENT_TEXTS}) held) as texts
+      from (select distinct article_id from asked) a
+    )
+    select asked.n, a.id as article_id, a.state, a.revision_no, r.headline,
       coalesce(a.comment_mode, s.comment_mode, p.comment_mode) as mode,
       case when a.comment_mode is not null then a.comment_mode_by
            when s.comment_mode is not null then s.comment_mode_by else p.comment_mode_by end as mode_by,
-      parent.state as parent_state, parent.root_id as parent_root, parent.depth as parent_depth,
+      parent.article_id as parent_article, parent.state as parent_state, parent.root_id as parent_root, parent.depth as parent_depth,
       parent.path as parent_path, parent_words.text as parent_text,
       w.id as commenter_id,
       (select count(*)::int from (
         select 1 from comment c where c.commenter_id = w.id and c.state = 'published' limit 100) seen) as published_before,
       (select count(*)::int from letter l where l.commenter_id = w.id and l.kind = 'confirm'
-        and l.created_at > ${at.now}::timestamptz - interval '1 hour') as letters,
-      (select array_agg(recent.text) from (
-        select cr.text from (
-          (select c.id, c.revision_no from comment c
-            where c.commenter_id = w.id and c.submitted_at > ${at.now}::timestamptz - interval '1 day'
-            order by c.id desc limit ${RECENT_TEXTS})
-          union
-          (select c.id, c.revision_no from comment c
-            where c.article_id = a.id and c.state = 'held'
-            order by c.id desc limit ${RECENT_TEXTS})
-        ) mine join comment_revision cr on cr.comment_id = mine.id and cr.revision_no = mine.revision_no
-        where cr.text is not null order by mine.id desc) recent) as recent_texts
-    from article a
+        and l.created_at > asked.asked_at - interval '1 hour') as letters,
+      (select array_agg((${textOf('own')})) from (
+        select c.id, c.revision_no from comment c
+        where c.commenter_id = w.id and c.submitted_at > asked.asked_at - interval '1 day'
+        order by c.id desc limit ${RECENT_TEXTS}) own) as own_texts,
+      waiting.texts as waiting_texts
+    from asked
+    join article a on a.id = asked.article_id
+    join waiting on waiting.article_id = a.id
     join publication p on p.id = a.publication_id
     join article_revision r on r.article_id = a.id and r.revision_no = a.revision_no
     left join section s on s.id = a.section_id
-    left join comment parent on parent.id = ${at.parentId}::bigint and parent.article_id = a.id
+    -- By its id alone, and whose article it is told below: with both conditions the planner may read the article's whole
+    -- conversation for every question.
+    left join comment parent on parent.id = asked.parent_id
     left join comment_revision parent_words
       on parent_words.comment_id = parent.id and parent_words.revision_no = parent.revision_no
-    left join commenter w on w.email = ${at.email}
-    where a.id = ${at.articleId}`.execute(db)
-  const row = rows[0]
-  if (!row) return undefined
-  return {
-    articleLive: row.state === 'live',
-    mode: row.mode,
-    modeBy: row.mode_by,
-    revisionNo: row.revision_no,
-    headline: row.headline,
-    parent:
-      row.parent_state === null
-        ? null
-        : {
-            state: row.parent_state,
-            rootId: row.parent_root ?? 0,
-            depth: row.parent_depth ?? 0,
-            path: (row.parent_path ?? []).map(Number),
-            text: row.parent_text,
-          },
-    commenterId: row.commenter_id,
-    publishedBefore: row.published_before,
-    lettersLastHour: row.letters,
-    recentTexts: row.recent_texts ?? [],
-  }
+    left join commenter w on w.email = asked.email`.execute(db)
+  const settings = new Map(rows.map((row) => [row.n, settingFromRow(row)]))
+  return asked.map((_, n) => settings.get(n))
 }
+
+const settingFromRow = (row: SettingRow): SubmissionSetting => ({
+  articleLive: row.state === 'live',
+  mode: row.mode,
+  modeBy: row.mode_by,
+  revisionNo: row.revision_no,
+  headline: row.headline,
+  parent:
+    row.parent_state === null || row.parent_article !== row.article_id
+      ? null
+      : {
+          state: row.parent_state,
+          rootId: row.parent_root ?? 0,
+          depth: row.parent_depth ?? 0,
+          path: (row.parent_path ?? []).map(Number),
+          text: row.parent_text,
+        },
+  commenterId: row.commenter_id,
+  publishedBefore: row.published_before,
+  lettersLastHour: row.letters,
+  recentTexts: [...new Set([...(row.own_texts ?? []), ...(row.waiting_texts ?? [])])].filter(
+    (text) => text !== null,
+  ),
+})
 
 /** One row for each address, made on the first letter to it. */
 export async function ensureCommenter(db: Db, email: string, now: Date): Promise<number> {
@@ -128,68 +167,110 @@ export type NewComment = {
   armedBy: number | null
 }
 
+export type Arriving = NewComment & { now: Date }
+
+export async function insertComment(db: Db, comment: NewComment, now: Date): Promise<number | undefined> {
+  return (await insertComments(db, [{ ...comment, now }]))[0]
+}
+
 /**
- * Comment, revision, signals, queue item, decision, ledger entries and letter in one statement, so in one transaction
- * and one round trip (five rows in one statement commit twice as fast as five statements). Nothing is acknowledged
- * before it is committed.
+ * Comment, revision, signals, queue item or letter, decision and ledger entry of each comment, all in one statement: one
+ * transaction and one flush to disk, however many came together. Nothing is acknowledged before it is committed.
  *
- * Returns undefined when the same submission came within the last ten minutes: the fingerprint's unique key makes the
- * second of two simultaneous clicks wait for the first and then find it.
+ * Returns ids in the order given; undefined where the same submission came within the last ten minutes: the
+ * fingerprint's unique key makes the second of two simultaneous clicks wait for the first and then find it. Throws
+ * 23505 when a script's key was used before, and then nothing of the whole batch is stored.
  */
-export async function insertComment(db: Db, c: NewComment, now: Date): Promise<number | undefined> {
-  const { submission, setting, placement } = c
-  const parent = setting.parent
-  // Cut at the deepest indent: replies below it stand flat, in the order of their ids.
-  const pathAbove = parent ? parent.path.slice(0, DEEPEST_INDENT) : []
-  const queued = placement.queueReason !== null
-  const published = placement.state === 'published'
-  const firstEntry =
-    placement.state === 'unconfirmed' ? 'comment_submitted' : published ? 'comment_published' : 'comment_held'
-  const decision = published
-    ? sql`, ruling as (
-        insert into decision (comment_id, revision_no, article_id, act, policy_version, decider, staff_id, from_state,
-          to_state, from_settled_at, decided_at)
-        select comment_id, 1, ${c.articleId}, 'publish', ${c.verdict.policyVersion}, 'rule', ${c.armedBy}::int, 'held',
-          'published', ${now}, ${now} from claim
-        returning id, comment_id)`
-    : sql``
-  const queue = queued
-    ? sql`, queued as (
-        insert into queue_item (comment_id, article_id, reason, priority, entered_at)
-        select comment_id, ${c.articleId}, ${placement.queueReason}, ${c.priority}, ${now} from claim)`
-    : sql`, letter as (
-        insert into letter (kind, commenter_id, comment_id, created_at, send_after)
-        select 'confirm', ${c.commenterId}, comment_id, ${now}, ${now} from claim)`
-  const { rows } = await sql<{ comment_id: number }>`${prepared}
-    with claim as (
+export async function insertComments(db: Db, comments: readonly Arriving[]): Promise<(number | undefined)[]> {
+  const fingerprints = comments.map((c) => c.fingerprint.toString('hex'))
+  // The same click twice in one batch: the second finds the first, as it would a moment later.
+  const firsts = comments.flatMap((c, n) =>
+    fingerprints.indexOf(fingerprints[n] ?? '') === n ? [rowFor(c, n, fingerprints[n] ?? '')] : [],
+  )
+  const { rows } = await sql<{ n: number; comment_id: number }>`${prepared}
+    with asked as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(firsts)}::jsonb) as asked (n int, fingerprint text,
+        came_at timestamptz, article_id int, article_revision_no int, parent_id bigint, root_id bigint, depth int,
+        path_above bigint[], commenter_id bigint, printed_name text, state text, queue_reason text, priority int,
+        network_key text, submission_key text, text text, signals jsonb, verdict jsonb, policy_version text,
+        armed_by int)
+    ), claim as (
       insert into submission as s (fingerprint, comment_id, submitted_at)
-      values (${c.fingerprint}, nextval('comment_id_seq'), ${now})
+      select decode(fingerprint, 'hex'), nextval('comment_id_seq'), came_at from asked
+      -- Two processes that hold two clicks each take them in the same order, so neither waits for the other for ever.
+      order by fingerprint
       on conflict (fingerprint) do update
         set comment_id = excluded.comment_id, submitted_at = excluded.submitted_at
-        where s.submitted_at <= ${now}::timestamptz - interval '10 minutes'
-      returning comment_id
+        where s.submitted_at <= excluded.submitted_at - interval '10 minutes'
+      returning fingerprint, comment_id
+    ), fresh as materialized (
+      select asked.*, claim.comment_id from claim join asked on decode(asked.fingerprint, 'hex') = claim.fingerprint
     ), made as (
       insert into comment (id, article_id, article_revision_no, parent_id, root_id, depth, path, commenter_id,
         printed_name, state, submitted_at, published_at, settled_at, network_key, submission_key)
-      select comment_id, ${c.articleId}, ${setting.revisionNo}, ${submission.parentId}::bigint,
-        ${parent ? sql`${parent.rootId}::bigint` : sql`comment_id`}, ${parent ? parent.depth + 1 : 0},
-        ${pathAbove}::bigint[] || comment_id, ${c.commenterId}, ${submission.printedName}, ${placement.state}, ${now},
-        ${published ? now : null}::timestamptz, ${now}, ${c.networkKey}, ${submission.key}
-      from claim
+      select comment_id, article_id, article_revision_no, parent_id, coalesce(root_id, comment_id), depth,
+        path_above || comment_id, commenter_id, printed_name, state, came_at, case when state = 'published' then came_at end, came_at,
+        decode(network_key, 'hex'), submission_key
+      from fresh
     ), revision as (
       insert into comment_revision (comment_id, revision_no, text, created_at)
-      select comment_id, 1, ${submission.text}, ${now} from claim
+      select comment_id, 1, text, came_at from fresh
     ), measured as (
       insert into comment_signal (comment_id, revision_no, signals, verdict, policy_version)
-      select comment_id, 1, ${JSON.stringify(c.signals)}::jsonb, ${JSON.stringify(c.verdict)}::jsonb,
-        ${c.verdict.policyVersion} from claim
-    )${queue}${decision}, entry as (
+      select comment_id, 1, signals, verdict, policy_version from fresh
+    ), queued as (
+      insert into queue_item (comment_id, article_id, reason, priority, entered_at)
+      select comment_id, article_id, queue_reason, priority, came_at from fresh where queue_reason is not null
+    ), letter as (
+      insert into letter (kind, commenter_id, comment_id, created_at, send_after)
+      select 'confirm', commenter_id, comment_id, came_at, came_at from fresh where queue_reason is null
+    ), ruling as (
+      insert into decision (comment_id, revision_no, article_id, act, policy_version, decider, staff_id, from_state,
+        to_state, from_settled_at, decided_at)
+      select comment_id, 1, article_id, 'publish', policy_version, 'rule', armed_by, 'held', 'published', came_at, came_at
+      from fresh where state = 'published'
+      returning id, comment_id
+    ), entry as (
       insert into ledger (at, kind, actor, staff_id, article_id, comment_id, revision_no, policy_version, decision_id)
-      select ${now}::timestamptz, ${firstEntry}, ${published ? 'rule' : 'commenter'}, ${published ? c.armedBy : null}::int, ${c.articleId},
-        comment_id, 1, ${c.verdict.policyVersion}, ${published ? sql`(select id from ruling)` : sql`null::bigint`} from claim
+      select came_at,
+        case state when 'unconfirmed' then 'comment_submitted' when 'published' then 'comment_published'
+          else 'comment_held' end,
+        case when state = 'published' then 'rule' else 'commenter' end,
+        case when state = 'published' then armed_by end, article_id, fresh.comment_id, 1, policy_version, ruling.id
+      from fresh left join ruling on ruling.comment_id = fresh.comment_id
     )
-    select comment_id from claim`.execute(db)
-  return rows[0]?.comment_id
+    select n, comment_id from fresh`.execute(db)
+  const ids = new Map(rows.map((row) => [row.n, row.comment_id]))
+  return comments.map((_, n) => ids.get(n))
+}
+
+function rowFor(c: Arriving, n: number, fingerprint: string) {
+  const { submission, setting, placement } = c
+  const parent = setting.parent
+  return {
+    n,
+    fingerprint,
+    came_at: c.now,
+    article_id: c.articleId,
+    article_revision_no: setting.revisionNo,
+    parent_id: submission.parentId,
+    root_id: parent?.rootId ?? null,
+    depth: parent ? parent.depth + 1 : 0,
+    // Cut at the deepest indent: replies below it stand flat, in the order of their ids.
+    path_above: parent ? parent.path.slice(0, DEEPEST_INDENT) : [],
+    commenter_id: c.commenterId,
+    printed_name: submission.printedName,
+    state: placement.state,
+    queue_reason: placement.queueReason,
+    priority: c.priority,
+    network_key: c.networkKey?.toString('hex') ?? null,
+    submission_key: submission.key,
+    text: submission.text,
+    signals: c.signals,
+    verdict: c.verdict,
+    policy_version: c.verdict.policyVersion,
+    armed_by: c.armedBy,
+  }
 }
 
 /** The comment that a repeated submission already made, and whether it came from the same network address. */
@@ -206,4 +287,25 @@ export async function findEarlierSubmission(
     order by c.submission_key is not null desc limit 1`.execute(db)
   const row = rows[0]
   return row && { commentId: row.id, sameNetwork: row.same, state: row.state }
+}
+
+/** The two calls that every submission makes. */
+export type SubmissionStore = {
+  setting(question: SettingQuestion): Promise<SubmissionSetting | undefined>
+  insert(comment: Arriving): Promise<number | undefined>
+}
+
+/** Enough for a crowd; a statement much larger would only make its first comment wait for its last. */
+const LARGEST_BATCH = 64
+
+/**
+ * For the process that serves: comments that come while others are being written are written together. A commit waits
+ * for the disk, and that wait is the same for one comment and for fifty. A batch that fails is tried one by one, which
+ * makes no comment twice: the fingerprint finds what a lost answer had stored.
+ */
+export function gatherSubmissions(db: Db): SubmissionStore {
+  return {
+    setting: gather((asked) => findSubmissionSettings(db, asked), { largest: LARGEST_BATCH, atOnce: 2 }),
+    insert: gather((comments) => insertComments(db, comments), { largest: LARGEST_BATCH, atOnce: 2 }),
+  }
 }

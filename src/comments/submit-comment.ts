@@ -16,12 +16,12 @@ import {
 import {
   ensureCommenter,
   findEarlierSubmission,
-  findSubmissionSetting,
-  insertComment,
   type SubmissionSetting,
+  type SubmissionStore,
 } from './submission-store.ts'
 
 export type SubmitContext = {
+  store: SubmissionStore
   policy: Policy
   ownDomains: readonly string[]
   networkKey: Buffer | null
@@ -49,7 +49,7 @@ export async function submitComment(
   context: SubmitContext,
   now: Date,
 ): Promise<Result<Submitted, SubmissionRefusal>> {
-  const setting = await findSubmissionSetting(db, {
+  const setting = await context.store.setting({
     articleId,
     parentId: submission.parentId,
     email: submission.email,
@@ -67,9 +67,8 @@ export async function submitComment(
   const { signals, verdict } = judge(submission.text, setting, context)
   const placement = placementOf(setting.mode, context.confirmed, verdict)
   const commenterId = setting.commenterId ?? (await ensureCommenter(db, submission.email, now))
-  const commentId = await insertComment(
-    db,
-    {
+  const commentId = await context.store
+    .insert({
       articleId,
       setting,
       submission,
@@ -81,12 +80,12 @@ export async function submitComment(
       fingerprint,
       networkKey: context.networkKey,
       armedBy: setting.modeBy,
-    },
-    now,
-  ).catch((error: unknown) => {
-    if (isRepeatedKey(error)) return undefined
-    throw error
-  })
+      now,
+    })
+    .catch((error: unknown) => {
+      if (isRepeatedKey(error)) return undefined
+      throw error
+    })
   if (commentId !== undefined)
     return ok({ commentId, state: placement.state, repeated: false, receiptAllowed: true })
   const found = await findEarlierSubmission(db, earlier, now)

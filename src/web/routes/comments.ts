@@ -1,4 +1,3 @@
-import { findCommenterSession } from '../../accounts/commenter-store.ts'
 import { COMMENTER_SESSION_DAYS } from '../../accounts/staff.ts'
 import {
   confirmComment,
@@ -43,7 +42,7 @@ export async function submit(visit: Visit): Promise<Response> {
   if (!read.ok) return sayNotTaken(visit, read.refusal)
   const submission = read.value
   const token = readCookie(visit.c, 'commenter')
-  const session = token ? await findCommenterSession(ctx.db, token, now) : undefined
+  const session = token ? await ctx.commenterSession({ token, now }) : undefined
   const confirmed = session?.email === submission.email
   if (session) await spend(ctx, 'comments', `commenter:${session.commenterId}`)
   const { policy } = await ctx.settings.now()
@@ -52,6 +51,7 @@ export async function submit(visit: Visit): Promise<Response> {
     articleId,
     submission,
     {
+      store: ctx.submissions,
       policy,
       ownDomains: ownDomains(visit),
       networkKey: networkKeyFor(ctx.secret, visit.address),
