@@ -5,12 +5,14 @@ export type EmbeddedCredit = { creator: string; credit: string; copyright: strin
 
 export const noCredit: EmbeddedCredit = { creator: '', credit: '', copyright: '' }
 
-/** From IPTC-IIM (2:80 by-line, 2:110 credit, 2:116 copyright) or XMP; unreadable metadata reads as none. */
+/** From IPTC-IIM (2:80 by-line, 2:110 credit, 2:116 copyright), XMP or EXIF; unreadable metadata reads as none. */
 export function readCredit(image: Uint8Array): EmbeddedCredit {
   try {
     const tags = ExifReader.load(Buffer.from(image), { expanded: true })
     const iptc = tags.iptc as Record<string, { description?: unknown }> | undefined
     const xmp = tags.xmp as Record<string, { description?: unknown } | string> | undefined
+    // Cameras write their owner here.
+    const exif = tags.exif as Record<string, unknown> | undefined
     const word = (group: Record<string, unknown> | undefined, ...names: string[]): string => {
       for (const name of names) {
         const tag = group?.[name] as { description?: unknown } | undefined
@@ -20,9 +22,9 @@ export function readCredit(image: Uint8Array): EmbeddedCredit {
       return ''
     }
     return {
-      creator: word(iptc, 'By-line') || word(xmp, 'creator'),
+      creator: word(iptc, 'By-line') || word(xmp, 'creator') || word(exif, 'Artist'),
       credit: word(iptc, 'Credit') || word(xmp, 'Credit'),
-      copyright: word(iptc, 'Copyright Notice') || word(xmp, 'rights'),
+      copyright: word(iptc, 'Copyright Notice') || word(xmp, 'rights') || word(exif, 'Copyright'),
     }
   } catch {
     return noCredit
@@ -32,11 +34,11 @@ export function readCredit(image: Uint8Array): EmbeddedCredit {
 /** One line of printable text. Control characters are not allowed in XML at all. */
 const cleanCredit = (text: string): string =>
   text
-    .toWellFormed()
     .replace(/[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 300)
+    .toWellFormed()
 
 const entities: Record<string, string> = {
   '&': '&amp;',

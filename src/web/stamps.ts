@@ -17,7 +17,7 @@ function format(at: Date, style: StampStyle, kind: 'long' | 'short' | 'day'): st
       ...(kind === 'short' ? {} : { year: 'numeric' }),
       ...(kind === 'day'
         ? {}
-        : { hour: 'numeric', minute: '2-digit', hour12: style.language.startsWith('en') }),
+        : { hour: 'numeric', minute: '2-digit', hourCycle: style.language.startsWith('en') ? 'h12' : 'h23' }),
     })
     formats.set(key, found)
   }

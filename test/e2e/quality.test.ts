@@ -109,7 +109,7 @@ describe.skipIf(skipWithoutBrowser).each(looks)('at %s', (_, width, colorScheme,
       expect(await faults(page), name).toEqual([])
     }
     await context.close()
-  })
+  }, 120_000)
 
   it('so is every page of the desk and the newsroom', async () => {
     const context = await open()
@@ -143,7 +143,7 @@ describe.skipIf(skipWithoutBrowser).each(looks)('at %s', (_, width, colorScheme,
     await page.locator('#headline').waitFor()
     expect(await faults(page), 'reviewing a page').toEqual([])
     await context.close()
-  })
+  }, 120_000)
 })
 
 it.skipIf(skipWithoutBrowser)(
