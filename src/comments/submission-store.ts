@@ -99,9 +99,9 @@ export async function findSubmissionSettings(
       (select count(*)::int from letter l where l.commenter_id = w.id and l.kind = 'confirm'
         and l.created_at > asked.asked_at - interval '1 hour') as letters,
       (select array_agg((${textOf('own')})) from (
-        select c.id, c.revision_no from comment c
-        where c.commenter_id = w.id and c.submitted_at > asked.asked_at - interval '1 day'
-        order by c.id desc limit ${RECENT_TEXTS}) own) as own_texts,
+        select c.id, c.revision_no, c.submitted_at from comment c
+        where c.commenter_id = w.id order by c.id desc limit ${RECENT_TEXTS}) own
+        where own.submitted_at > asked.asked_at - interval '1 day') as own_texts,
       waiting.texts as waiting_texts
     from asked
     join article a on a.id = asked.article_id
