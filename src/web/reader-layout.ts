@@ -40,10 +40,9 @@ export const styleOf = (frame: ReaderFrame): StampStyle => ({
   zone: frame.paper.zone,
 })
 
-/** A red stamp with a white slot: the paper's letter box, in 200 bytes. */
-const icon = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#9c1c1f" d="M0 0h8v8H0z"/><path fill="#fff" d="M1 3h6v1H1z"/></svg>',
-)}`
+/** A red stamp with a white slot: the paper's letter box. Only what a URL may not hold is escaped: it is on every page. */
+const icon =
+  "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0,0,8,8'%3E%3Cpath%20fill='%239c1c1f'%20d='M0,0h8v8H0'/%3E%3Cpath%20fill='%23fff'%20d='M1,3h6v1H1'/%3E%3C/svg%3E"
 
 export function readerPage(page: ReaderPage): Html {
   const { frame } = page
@@ -57,8 +56,7 @@ export function readerPage(page: ReaderPage): Html {
 ${page.canonical !== null && html`<link rel="canonical" href="${frame.origin}${page.canonical}">\n`}${
   page.description && html`<meta name="description" content="${page.description}">\n`
 }${page.noindex ? html`<meta name="robots" content="noindex,nofollow">` : html`<meta name="robots" content="max-image-preview:large">`}
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="${icon}">
+<link rel="icon" href="${trusted(icon)}">
 ${page.head}<style>${trusted(page.lean ? frame.css : frame.css + frame.moreCss)}</style>
 ${page.script !== false && html`<script src="${frame.script}" defer></script>\n`}</head>
 <body>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { longStamp, shortTime, timeElement } from './stamps.ts'
+import { commentTime, longStamp, shortTime, timeElement } from './stamps.ts'
 
 it('prints the paper’s own time, with the offset that its zone had then', () => {
   const winter = new Date('2026-11-14T21:33:00Z')
@@ -17,6 +17,15 @@ it('prints the paper’s own time, with the offset that its zone had then', () =
   expect(shortTime(winter, london).markup).toBe(
     '<time datetime="2026-11-14T21:33+00:00">14 Nov, 9.33 pm</time>',
   )
+  expect(
+    commentTime(new Date('2026-11-14T20:33:00Z'), { language: 'en-IN', zone: 'Asia/Kolkata' }).markup,
+  ).toBe('<time datetime="2026-11-15">15 Nov, 2.03 am</time>')
+})
+
+it('prints noon and midnight as twelve', () => {
+  const london = { language: 'en-GB', zone: 'Europe/London' }
+  expect(longStamp(new Date('2026-11-14T12:31:00Z'), london)).toBe('14 November 2026, 12.31 pm')
+  expect(longStamp(new Date('2026-11-14T00:05:00Z'), london)).toBe('14 November 2026, 12.05 am')
 })
 
 it('prints in the paper’s language', () => {

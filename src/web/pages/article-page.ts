@@ -1,6 +1,7 @@
 import type { ConversationPage } from '../../comments/thread.ts'
 import { type Fragment, type Html, html, jsonForScript } from '../../lib/html.ts'
 import type { Article, Block, Photo } from '../../newsroom/article.ts'
+import { isoAt } from '../../newsroom/import/stamp.ts'
 import { newsArticle } from '../../newsroom/json-ld.ts'
 import type { Policy } from '../../policy/rule.ts'
 import { paths } from '../paths.ts'
@@ -76,7 +77,7 @@ function stamps(article: Article, frame: ReaderFrame): Fragment {
 }
 
 /** A+ and A- (S4) without script: the style sheet asks which is checked. */
-const textSize = html`<fieldset class="size"><legend>Text size</legend><input type="radio" name="size" id="s1"><label for="s1">A<i>-</i></label><input type="radio" name="size" id="s2" checked><label for="s2">A</label><input type="radio" name="size" id="s3"><label for="s3">A<i>+</i></label></fieldset>`
+const textSize = html`<fieldset class="size" dir="ltr"><legend class="skip">Text size</legend><input type="radio" name="size" id="s1"><label for="s1">A<i>-</i></label><input type="radio" name="size" id="s2" checked><label for="s2">A</label><input type="radio" name="size" id="s3"><label for="s3">A<i>+</i></label></fieldset>`
 
 export function photoFigure(photo: Photo, lead: boolean): Html {
   const set = (format: 'avif' | 'webp' | 'jpg') =>
@@ -122,8 +123,7 @@ function conversationPart(props: ArticlePageProps): Fragment {
     conversation.threads.length > 0
       ? commentList(conversation.threads, listing)
       : html`<p class="none">${listing.open ? 'Nobody has written yet. The first letter is yours.' : 'Nobody has written.'}</p>`
-  return html`<section id="comments" lang="${paper.language}" dir="${directionOf(paper.language)}" aria-labelledby="ch">
-<h2 id="ch">${before === null ? 'Readers’ comments' : 'Earlier comments'}</h2>
+  return html`<section id="comments"${paper.language !== article.language && html` lang="${paper.language}" dir="${directionOf(paper.language)}"`} aria-labelledby="ch"><h2 id="ch">${before === null ? 'Readers’ comments' : 'Earlier comments'}</h2>
 ${tallyLine(conversation.tally)}
 ${before !== null && html`<p class="ui"><a href="${paths.article(article)}#comments">The newest comments</a></p>\n`}${
   before === null && policyBox(policy, paper, article.commentMode)
@@ -147,6 +147,7 @@ ${conversation.earlierBefore !== null && html`<p class="ui more"><a rel="next" h
 /** For networks that show a card, and for search engines: the same words and instants as the page itself. */
 function socialHead({ frame, article, conversation }: ArticlePageProps, canonical: string): Html {
   const { photo } = article
+  const iso = (at: Date | null) => at && isoAt(at, frame.paper.zone)
   const largest = photo?.widths.at(-1) ?? photo?.width ?? 0
   const photoUrl = photo ? `${frame.origin}${paths.photo(photo, largest, 'jpg')}` : null
   const property = (name: string, value: string | number | null | undefined): Fragment =>
@@ -166,9 +167,9 @@ function socialHead({ frame, article, conversation }: ArticlePageProps, canonica
       'og:image:height',
       photo.height,
     )}${property('og:image:alt', photo.alt)}<meta name="twitter:card" content="summary_large_image">\n`
-  }${property('article:published_time', article.publishedAt?.toISOString())}${property(
+  }${property('article:published_time', iso(article.publishedAt))}${property(
     'article:modified_time',
-    article.updatedAt?.toISOString(),
+    iso(article.updatedAt),
   )}${property('article:section', article.section?.name)}<script type="application/ld+json">${jsonForScript(
     newsArticle(article, frame.paper, {
       canonical,

@@ -2,7 +2,7 @@ import type { ConversationPage, Thread, ThreadComment } from '../../comments/thr
 import { DEEPEST_INDENT } from '../../comments/thread.ts'
 import { type Fragment, type Html, html } from '../../lib/html.ts'
 import { paths } from '../paths.ts'
-import { type StampStyle, shortTime } from '../stamps.ts'
+import { commentTime, type StampStyle } from '../stamps.ts'
 
 export type FoundLink = { start: number; end: number; text: string; href: string | null }
 
@@ -61,21 +61,21 @@ function moreReplies(thread: Thread, articleId: number): Fragment {
 function commentParts(comment: ThreadComment, listing: CommentListing): Html {
   if (comment.state !== 'published') return tombstone(comment, listing)
   const { articleId } = listing
-  return html`<b>${comment.printedName ?? 'Name withheld'}</b>${comment.staffMark && html` <i class="staff">${comment.staffMark}</i>`} ${shortTime(
+  return html`<b>${comment.printedName ?? 'Name withheld'}</b>${comment.staffMark && html` <i class="staff">${comment.staffMark}</i>`} ${commentTime(
     comment.submittedAt,
     listing.style,
-  )}${
-    comment.inReplyTo &&
-    html` <a href="#c${comment.inReplyTo.id}">in reply to ${comment.inReplyTo.printedName ?? 'a comment taken away'}</a>`
-  }<p>${commentText(comment, listing)}</p>${listing.open && html`<a href="${paths.replyForm(articleId, comment.id)}">Reply</a> `}<a href="${paths.reportForm(
+  )} ${listing.open && html`<a href="${paths.replyForm(articleId, comment.id)}">Reply</a> `}<a href="${paths.reportForm(
     articleId,
     comment.id,
-  )}">Report</a>`
+  )}">Report</a>${
+    comment.inReplyTo &&
+    html` <a href="#c${comment.inReplyTo.id}">in reply to ${comment.inReplyTo.printedName ?? 'a comment taken away'}</a>`
+  }<p dir="auto">${commentText(comment, listing)}`
 }
 
 /** Keeps its place, so that replies keep theirs; says which rule, so that nobody has to guess. */
 function tombstone(comment: ThreadComment, listing: CommentListing): Html {
-  const time = shortTime(comment.settledAt, listing.style)
+  const time = commentTime(comment.settledAt, listing.style)
   switch (comment.state) {
     case 'removed': {
       const number = listing.rules.findIndex((rule) => rule.id === comment.ruleId) + 1
@@ -93,7 +93,7 @@ function tombstone(comment: ThreadComment, listing: CommentListing): Html {
 function commentText(comment: ThreadComment, listing: CommentListing): Fragment {
   const paragraphs = (comment.text ?? '').split('\n\n')
   return paragraphs.map(
-    (words, i) => html`${i > 0 && html`</p><p>`}${linked(words, comment.linksAllowed, listing)}`,
+    (words, i) => html`${i > 0 && html`</p><p dir="auto">`}${linked(words, comment.linksAllowed, listing)}`,
   )
 }
 

@@ -18,6 +18,6 @@ export function shareTargets(headline: string, canonical: string): { name: strin
 
 export function shareRow(headline: string, canonical: string): Html {
   return html`<p class="share ui"><span>Share</span> ${shareTargets(headline, canonical).map(
-    ({ name, href }) => html`<a rel="nofollow noopener" href="${href}">${name}</a> `,
+    ({ name, href }) => html`<a rel="nofollow" href="${href}">${name}</a> `,
   )}<a id="copy" href="${canonical}">Link</a></p>`
 }
