@@ -1,6 +1,6 @@
 import { ensureSecret } from '../src/accounts/secret-store.ts'
 import { inviteStaff, listStaff, makeSignInLink } from '../src/accounts/staff-store.ts'
-import { insertStaffComment } from '../src/comments/staff-comment-store.ts'
+import { insertStaffComment, type StaffComment } from '../src/comments/staff-comment-store.ts'
 import { fingerprintOf, priorityOf } from '../src/comments/submission.ts'
 import { ensureCommenter, findSubmissionSetting, insertComment } from '../src/comments/submission-store.ts'
 import { judge } from '../src/comments/submit-comment.ts'
@@ -128,9 +128,9 @@ async function seedTheComments(
     const id =
       staffId === undefined
         ? await submitAs(tx, comment, { articleId, parentId, policy: policy.value, at, secret })
-        : await insertStaffComment(
+        : await writeAs(
             tx,
-            { articleId, parentId, staffId, text: comment.text, policyVersion },
+            { articleId, parentId, staffId, text: comment.text, policyVersion, key: null },
             at,
           )
     ids.set(comment.key, id)
@@ -150,6 +150,12 @@ async function seedTheComments(
   }
   // Nobody of the cast waits for a letter about last week.
   await dropLetters(tx, now)
+}
+
+async function writeAs(tx: Db, comment: StaffComment, at: Date): Promise<number> {
+  const written = await insertStaffComment(tx, comment, at)
+  invariant(written.ok, 'the paper can write under its own articles')
+  return written.value
 }
 
 async function submitAs(

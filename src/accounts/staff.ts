@@ -7,6 +7,7 @@ export type Staff = { id: number; name: string; email: string; role: Role }
 const needs = {
   decide: 'moderator',
   reverse_own: 'moderator',
+  write_comment: 'moderator',
   take_down_comment: 'moderator',
   reverse_others: 'senior',
   take_down_thread: 'senior',

@@ -50,13 +50,14 @@ export function openDatabase(
     statement_timeout: options.statementTimeoutMs ?? 30_000,
     idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 10_000,
+    // Awaited by the pool before it lends the connection out.
+    onConnect: async (client) => {
+      await client.query(PLANNING)
+      preparing(client)
+    },
   })
   // An idle connection that breaks (a restarted server) is replaced at the next use; unheard, it would end the process.
   pool.on('error', options.onError ?? (() => {}))
-  pool.on('connect', (client) => {
-    preparing(client)
-    client.query(PLANNING).catch(options.onError ?? (() => {}))
-  })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   // Not `db.destroy()`: that ends the pool only once a query went through kysely, and else leaves it to time out.
   return { db, pool, close: () => pool.end() }
@@ -94,7 +95,7 @@ function nameOf(text: string): string {
   return name
 }
 
-function preparing(client: pg.PoolClient): void {
+function preparing(client: pg.ClientBase): void {
   const plain = client.query.bind(client) as (...args: unknown[]) => unknown
   const query = (first: unknown, values?: unknown, ...rest: unknown[]): unknown =>
     typeof first === 'string' && first.startsWith(PREPARED)

@@ -38,6 +38,7 @@ import {
 } from './routes/public.ts'
 import { report, showReportReceipt } from './routes/reports.ts'
 import { endSession, manageStaff, showSignIn, showStaff, useSignIn } from './routes/staff.ts'
+import { sendStaffComment, showStaffComment } from './routes/staff-comments.ts'
 import { orderTakedown, reverseTakedown, showTakedowns } from './routes/takedowns.ts'
 
 /** The whole map. Nothing answers that does not stand here, with its guard and its limit. */
@@ -127,6 +128,20 @@ export const routes: readonly Route[] = [
     guard: 'take_down_comment',
     limit: 'none',
     handle: reverseTakedown,
+  },
+  {
+    method: 'GET',
+    path: '/desk/articles/:id/comment',
+    guard: 'write_comment',
+    limit: 'none',
+    handle: showStaffComment,
+  },
+  {
+    method: 'POST',
+    path: '/desk/articles/:id/comment',
+    guard: 'write_comment',
+    limit: 'none',
+    handle: sendStaffComment,
   },
   { method: 'GET', path: '/desk/staff', guard: 'decide', limit: 'none', handle: showStaff },
   { method: 'POST', path: '/desk/staff', guard: 'manage_staff', limit: 'none', handle: manageStaff },

@@ -95,9 +95,12 @@ function wordsPart(props: DeskCommentProps): Html {
 function actsPart(props: DeskCommentProps): Fragment {
   const { card, frame } = props
   const wider = withQuery(paths.desk.takedowns(), { comment: card.comment.id })
+  const answer = withQuery(paths.desk.staffComment(card.article.id), { parent: card.comment.id })
   const more =
     card.comment.state === 'published' &&
-    html`<p class="next"><a href="${wider}">Take down more than this: its thread, or everything by its commenter</a></p>`
+    html`<p class="next"><a href="${wider}">Take down more than this: its thread, or everything by its commenter</a>${
+      card.article.live && html`<br><a href="${answer}">Answer it for the paper</a>`
+    }</p>`
   if (card.reason !== null) return html`${queuePart(card, frame)}${more}`
   if (!actsHere(props)) return null
   return html`<div class="acts" role="group" aria-label="Acts">${decisionForms(actingOn(props))}</div>${more}`

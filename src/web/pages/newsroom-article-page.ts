@@ -40,6 +40,7 @@ ${noticeLine(props.notice)}
 <p>Article ${article.id}, revision ${article.revisionNo}${article.section !== null && html`, in ${article.section.name}`}.</p>
 ${warningsPart(props)}
 ${!creditMissing(article) && html`<div class="next">${publicationAct(article, frame)}</div>`}
+${article.state === 'live' && article.commentMode !== 'off' && html`<p class="next"><a href="${paths.desk.staffComment(article.id)}">Write a comment for the paper</a></p>`}
 ${draft(article, frame)}
 ${photoPart(props)}
 ${modePart(props)}

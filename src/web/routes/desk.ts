@@ -1,4 +1,5 @@
 import { type Staff, staffMay } from '../../accounts/staff.ts'
+import { commentCan } from '../../comments/comment.ts'
 import {
   countQueue,
   findCard,
@@ -266,8 +267,17 @@ export async function allowLinks(visit: Visit): Promise<Response> {
   const allowed = visit.fields.get('allowed') === 'yes'
   const changed = await setLinksAllowed(ctx.db, { commentId, allowed }, { staffId: staffOf(visit).id }, now)
   if (changed) ctx.changes.announce({ articleIds: [changed.articleId], settings: false })
+  else await refuseWhereLinksCannot(visit, commentId)
   const held = await resumeClaim(ctx.db, staffOf(visit).id, now)
   return seeOther(held?.commentId === commentId ? paths.desk.card() : paths.desk.comment(commentId))
+}
+
+/** Pressed twice, it is as it was asked to be; on a comment that is not up for print, it cannot be. */
+async function refuseWhereLinksCannot(visit: Visit, commentId: number): Promise<void> {
+  const card = await findCard(visit.ctx.db, commentId, visit.now)
+  if (!card) return refuse({ code: 'comment_not_found' })
+  const { state } = card.comment
+  if (!commentCan('allow_links', { state })) refuse({ code: 'comment_cannot', act: 'allow_links', state })
 }
 
 const QUEUE_PAGE = 50
