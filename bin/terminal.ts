@@ -1,9 +1,14 @@
 import { EmbeddedError } from '../src/db/embedded-place.ts'
 import { MigrationError } from '../src/db/migrate.ts'
+import { printable } from '../src/lib/printable.ts'
 
 /** What a command says; errors and progress go to the other stream, so that output can be piped. */
 export const say = (line: string): void => {
-  process.stdout.write(`${line}\n`)
+  process.stdout.write(`${printable(line)}\n`)
+}
+
+const complain = (text: string): void => {
+  process.stderr.write(`${printable(text)}\n`)
 }
 
 /** A mistake of whoever typed: a sentence, no stack, exit code 2. */
@@ -15,7 +20,7 @@ export function sayError(error: unknown): number {
   const known =
     [UsageError, EmbeddedError, MigrationError].some((kind) => error instanceof kind) || isNamed(error)
   if (known && error instanceof Error) {
-    process.stderr.write(`postbag: ${error.message}\n`)
+    complain(`postbag: ${error.message}`)
     return error instanceof UsageError ? 2 : 1
   }
   const code = error instanceof Error && 'code' in error ? error.code : undefined
@@ -26,10 +31,10 @@ export function sayError(error: unknown): number {
     code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ||
     code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
   ) {
-    process.stderr.write(`postbag: ${(error as Error).message}\n`)
+    complain(`postbag: ${(error as Error).message}`)
     return 2
   }
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
   return 1
 }
 

@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { printable } from './lib/printable.ts'
 
 export type Logger = Pick<pino.Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>
 
@@ -14,7 +15,7 @@ export function createLogger(
 ): Logger {
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    { write: (line) => write(redact(line)) },
+    { write: (line) => write(printable(redact(line))) },
   )
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CommentState } from '../comments/comment.ts'
+import { cleanText } from '../comments/words.ts'
 import { type Db, inTransaction } from '../db/database.ts'
 import { after, seconds } from '../lib/clock.ts'
 import { ok, type Result, refused } from '../lib/result.ts'
@@ -55,7 +56,7 @@ export async function decide(
           and q.fence = ${order.fence} and q.lease_staff_id = ${by.staffId}
         for update of c, q`
   const sendAfter = after(now, seconds(UNDO_SECONDS))
-  const words = order.words.trim()
+  const words = cleanText(order.words)
   const letters = sql`
     ${
       words === ''

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { html, jsonForScript, trusted } from './html.ts'
+import { html, jsonForScript, listed, trusted } from './html.ts'
 
 describe('a template', () => {
   it('prints a reader’s markup as text', () => {
@@ -37,4 +37,9 @@ describe('JSON in a script element', () => {
       }),
     )
   })
+})
+
+it('lists names with a comma between, each isolated', () => {
+  expect(html`${listed(['A & B', 'דניאל'])}`.markup).toBe('<bdi>A &amp; B</bdi>, <bdi>דניאל</bdi>')
+  expect(html`${listed([])}`.markup).toBe('')
 })

@@ -44,6 +44,10 @@ export function html(strings: TemplateStringsArray, ...values: Fragment[]): Html
   return new Html(markup)
 }
 
+/** Names in a row. Isolated, so that those written from right to left keep their order. */
+export const listed = (names: readonly string[]): Fragment =>
+  names.map((name, i) => html`${i > 0 && ', '}<bdi>${name}</bdi>`)
+
 /** Only for markup of our own making: style sheets, drawings, JSON that `jsonForScript` made. */
 export const trusted = (markup: string): Html => new Html(markup)
 

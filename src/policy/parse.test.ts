@@ -100,7 +100,9 @@ describe('the policy file', () => {
       'an alias bomb',
       'a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b]',
     ],
-    ['too large', `intro: ${'x'.repeat(300_000)}`],
+    ['too large', `intro: ${'x'.repeat(70_000)}`],
+    ['nested', `intro: a\nrules: ${'['.repeat(400)}`],
+    ['a line of errors', '!!set '.repeat(10_000)],
     ['a key twice', 'intro: a\nintro: b'],
     ['binary', '\u0000\u0001\u0002'],
   ])('that is %s is refused with a sentence', (_, text) => {

@@ -12,6 +12,7 @@ import {
   type YAMLMap,
 } from 'yaml'
 import { ok, type Result, refused } from '../lib/result.ts'
+import { overNestedAt } from '../lib/yaml-nesting.ts'
 import {
   type Condition,
   legalCategories,
@@ -28,23 +29,29 @@ export type PolicyProblem = { line: number; field: string; message: string }
 export const sayProblem = (problem: PolicyProblem): string =>
   `line ${problem.line}, ${problem.field || 'the file'}: ${problem.message}`
 
-const LARGEST_FILE = 256 * 1024
+/** Bytes. A newspaper's policy is a tenth of it; YAML is not linear in all it allows. */
+const LARGEST_FILE = 64 * 1024
 const placeholders = ['paper', 'short', 'group', 'entities']
 
 /** Reads and checks a policy file. All problems at once, since an editor mends a file in one go. */
 export function parsePolicy(yaml: string): Result<Policy, PolicyProblem[]> {
   if (Buffer.byteLength(yaml) > LARGEST_FILE)
     return refused([{ line: 1, field: '', message: `the file is larger than ${LARGEST_FILE / 1024} KB` }])
+  const nested = overNestedAt(yaml)
+  if (nested !== undefined)
+    return refused([{ line: nested, field: '', message: 'here it is nested or bracketed as no policy is' }])
   const lines = new LineCounter()
   const document = parseDocument(yaml, {
     lineCounter: lines,
     uniqueKeys: true,
     maxAliasCount: 0,
     schema: 'core',
+    // Each pretty error copies the rest of its line: time would grow with the square of a line of errors.
+    prettyErrors: false,
   } as never)
   const reader = new Reader(lines)
   for (const error of document.errors)
-    reader.problems.push({ line: error.linePos?.[0].line ?? 1, field: '', message: firstLine(error.message) })
+    reader.problems.push({ line: reader.lineAt(error.pos[0]), field: '', message: error.message })
   // An alias can repeat a node a billion times in a few lines; a policy has no need of one.
   visit(document, {
     Alias: (_, node) => {
@@ -56,8 +63,6 @@ export function parsePolicy(yaml: string): Result<Policy, PolicyProblem[]> {
   if (reader.problems.length > 0 || !policy) return refused(reader.problems)
   return ok({ version: versionOf(policy), ...policy })
 }
-
-const firstLine = (text: string): string => text.split('\n')[0] ?? text
 
 function versionOf(policy: Omit<Policy, 'version'>): string {
   return createHash('sha256').update(JSON.stringify(policy)).digest('hex').slice(0, 12)
@@ -237,7 +242,11 @@ class Reader {
 
   complain(node: Node | null | undefined, field: string, message: string, around?: Node): void {
     const offset = node?.range?.[0] ?? around?.range?.[0] ?? 0
-    this.problems.push({ line: Math.max(1, this.#lines.linePos(offset).line), field, message })
+    this.problems.push({ line: this.lineAt(offset), field, message })
+  }
+
+  lineAt(offset: number): number {
+    return Math.max(1, this.#lines.linePos(offset).line)
   }
 
   onlyKeys(map: YAMLMap, at: string, allowed: readonly string[]): void {

