@@ -155,7 +155,7 @@ export async function hydrateWords(db: Db, commentIds: number[]): Promise<Words>
   return new Map(
     rows.map((row) => [
       row.id,
-      { text: row.text, printedName: row.printed_name, staffMark: row.staff ? 'staff' : null },
+      { text: row.text, printedName: row.printed_name, staffMark: row.staff ? 'Staff' : null },
     ]),
   )
 }

@@ -20,7 +20,6 @@ export function newsArticle(
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
-    '@id': `${at.canonical}#article`,
     url: at.canonical,
     mainEntityOfPage: at.canonical,
     headline: article.headline,
@@ -56,7 +55,6 @@ export function newsArticle(
       article.sources.length > 0
         ? article.sources.map((name) => ({ '@type': 'Organization', name }))
         : undefined,
-    isAccessibleForFree: true,
     commentCount: at.commentCount,
     discussionUrl: `${at.canonical}#comments`,
   }

@@ -59,7 +59,6 @@ const head = ({ title, paperName, css, script }: Head): Html =>
 <meta name="referrer" content="same-origin">
 <meta name="color-scheme" content="light dark">
 <title>${title} – ${paperName}</title>
-<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${css}">
 ${script !== null && html`<script type="module" src="${script}"></script>`}
 </head>

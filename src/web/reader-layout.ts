@@ -40,10 +40,6 @@ export const styleOf = (frame: ReaderFrame): StampStyle => ({
   zone: frame.paper.zone,
 })
 
-/** A red stamp with a white slot: the paper's letter box. Only what a URL may not hold is escaped: it is on every page. */
-const icon =
-  "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0,0,8,8'%3E%3Cpath%20fill='%239c1c1f'%20d='M0,0h8v8H0'/%3E%3Cpath%20fill='%23fff'%20d='M1,3h6v1H1'/%3E%3C/svg%3E"
-
 export function readerPage(page: ReaderPage): Html {
   const { frame } = page
   const { paper } = frame
@@ -56,7 +52,6 @@ export function readerPage(page: ReaderPage): Html {
 ${page.canonical !== null && html`<link rel="canonical" href="${frame.origin}${page.canonical}">\n`}${
   page.description && html`<meta name="description" content="${page.description}">\n`
 }${page.noindex ? html`<meta name="robots" content="noindex,nofollow">` : html`<meta name="robots" content="max-image-preview:large">`}
-<link rel="icon" href="${trusted(icon)}">
 ${page.head}<style>${trusted(page.lean ? frame.css : frame.css + frame.moreCss)}</style>
 ${page.script !== false && html`<script src="${frame.script}" defer></script>\n`}</head>
 <body>

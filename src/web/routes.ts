@@ -28,6 +28,7 @@ import {
 } from './routes/newsroom.ts'
 import {
   sendAsset,
+  sendIcon,
   sendPhoto,
   sendRobots,
   showFront,
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/record', guard: 'anyone', limit: 'none', handle: showRecord },
   { method: 'GET', path: '/photos/:file', guard: 'anyone', limit: 'none', handle: sendPhoto },
   { method: 'GET', path: '/assets/:name', guard: 'anyone', limit: 'none', handle: sendAsset },
+  { method: 'GET', path: '/favicon.ico', guard: 'anyone', limit: 'none', handle: sendIcon },
   { method: 'GET', path: '/robots.txt', guard: 'anyone', limit: 'none', handle: sendRobots },
   { method: 'GET', path: '/healthz', guard: 'anyone', limit: 'none', handle: showHealth },
 

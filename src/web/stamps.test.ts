@@ -18,8 +18,8 @@ it('prints the paper’s own time, with the offset that its zone had then', () =
     '<time datetime="2026-11-14T21:33+00:00">14 Nov, 9.33 pm</time>',
   )
   expect(
-    commentTime(new Date('2026-11-14T20:33:00Z'), { language: 'en-IN', zone: 'Asia/Kolkata' }).markup,
-  ).toBe('<time datetime="2026-11-15">15 Nov, 2.03 am</time>')
+    commentTime(7, new Date('2026-11-14T20:33:00Z'), { language: 'en-IN', zone: 'Asia/Kolkata' }).markup,
+  ).toBe('<time id="c7" datetime="2026-11-15">15 Nov, 2.03 am</time>')
 })
 
 it('prints noon and midnight as twelve', () => {

@@ -39,9 +39,12 @@ export function shortTime(at: Date, style: StampStyle): Html {
   return html`<time datetime="${iso.slice(0, 16)}${iso.slice(19)}">${format(at, style, 'short')}</time>`
 }
 
-/** For comments, a hundred to a page: an instant for machines beside that for people made up a fiftieth of the page. */
-export const commentTime = (at: Date, style: StampStyle): Html =>
-  html`<time datetime="${isoAt(at, style.zone).slice(0, 10)}">${format(at, style, 'short')}</time>`
+/**
+ * For comments, a hundred to a page: an instant for machines beside that for people made up a fiftieth of it. A link to
+ * a comment leads here, where another number stands anyway: that compresses better than one on the list's item.
+ */
+export const commentTime = (commentId: number, at: Date, style: StampStyle): Html =>
+  html`<time id="c${commentId}" datetime="${isoAt(at, style.zone).slice(0, 10)}">${format(at, style, 'short')}</time>`
 
 export const dayTime = (at: Date, style: StampStyle): Html =>
   html`<time datetime="${isoAt(at, style.zone)}">${format(at, style, 'day')}</time>`

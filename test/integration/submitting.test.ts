@@ -225,7 +225,7 @@ describe('sending a comment', () => {
     const seen = new Set<string>()
     for (let pages = 0; next && pages < 20; pages++) {
       const thread = await reader.get(next)
-      for (const [, id = ''] of thread.text.matchAll(/<li id="c(\d+)"/g)) seen.add(id)
+      for (const [, id = ''] of thread.text.matchAll(/<time id="c(\d+)"/g)) seen.add(id)
       next = /rel="next" href="([^"]+)"/.exec(thread.text)?.[1]
     }
     expect(seen.size).toBe(1_000)

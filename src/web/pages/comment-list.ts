@@ -22,7 +22,7 @@ export function commentList(threads: readonly Thread[], listing: CommentListing)
 
 /** Replies come flat, in reading order, each with its depth; nested here as far as the indent goes. */
 function threadItem(thread: Thread, listing: CommentListing): Html {
-  return html`\n<li id="c${thread.root.id}">${commentParts(thread.root, listing)}${replyList(thread.replies, 1, listing)}${moreReplies(
+  return html`\n<li>${commentParts(thread.root, listing)}${replyList(thread.replies, 1, listing)}${moreReplies(
     thread,
     listing.articleId,
   )}`
@@ -42,7 +42,7 @@ export function replyList(
     if (level < DEEPEST_INDENT)
       while (next < replies.length && (replies[next] as ThreadComment).depth > level) next++
     items.push(
-      html`<li id="c${head.id}">${commentParts(head, listing)}${replyList(replies.slice(i + 1, next), level + 1, listing)}`,
+      html`<li>${commentParts(head, listing)}${replyList(replies.slice(i + 1, next), level + 1, listing)}`,
     )
     i = next
   }
@@ -62,7 +62,8 @@ function commentParts(comment: ThreadComment, listing: CommentListing): Html {
   if (comment.state !== 'published') return tombstone(comment, listing)
   const { articleId } = listing
   // A direction of its own: the time behind a Hebrew or Arabic name would be read as a part of it.
-  return html`<b dir="auto">${comment.printedName ?? 'Name withheld'}</b>${comment.staffMark && html` <i class="staff">${comment.staffMark}</i>`} ${commentTime(
+  return html`<bdi>${comment.printedName ?? 'Name withheld'}</bdi>${comment.staffMark && html` <i class="staff">${comment.staffMark}</i>`} ${commentTime(
+    comment.id,
     comment.submittedAt,
     listing.style,
   )} ${listing.open && html`<a href="${paths.replyForm(articleId, comment.id)}">Reply</a> `}<a href="${paths.reportForm(
@@ -76,7 +77,7 @@ function commentParts(comment: ThreadComment, listing: CommentListing): Html {
 
 /** Keeps its place, so that replies keep theirs; says which rule, so that nobody has to guess. */
 function tombstone(comment: ThreadComment, listing: CommentListing): Html {
-  const time = commentTime(comment.settledAt, listing.style)
+  const time = commentTime(comment.id, comment.settledAt, listing.style)
   switch (comment.state) {
     case 'removed': {
       const number = listing.rules.findIndex((rule) => rule.id === comment.ruleId) + 1
