@@ -25,6 +25,7 @@ export const headerCases = group([
     '=?utf-8?b?PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==?=',
     'decoded by the reader’s mail program',
   ],
+  ['RFC 2047 word for a mailbox', '=?utf-8?q?all=40evil.example?=@evil.example', 'shown as another address'],
   ['recipient list', 'a@evil.example, b@evil.example', 'two recipients'],
   ['recipient with a name', '"Desk" <a@evil.example>', 'another recipient'],
   ['recipient group', 'undisclosed: a@evil.example;', 'a group of recipients'],
