@@ -25,10 +25,13 @@ beforeAll(async () => {
 })
 afterAll(() => paper.close())
 
-async function aPhoto(): Promise<number> {
-  const file = await sharp({ create: { width: 480, height: 320, channels: 3, background: '#567' } })
+const picture = (): Promise<Buffer> =>
+  sharp({ create: { width: 480, height: 320, channels: 3, background: '#567' } })
     .jpeg()
     .toBuffer()
+
+async function aPhoto(): Promise<number> {
+  const file = await picture()
   const developed = await developPhoto(file, { credit: 'Northwire' })
   if (!developed.ok) throw new Error(developed.refusal.code)
   return insertPhoto(paper.db, developed.value, file, paper.clock.now())
@@ -141,3 +144,32 @@ async function rowsFrom(path: string, row: string): Promise<string[]> {
   const rows = select(page, row).map(outlineOf)
   return earlier ? [...rows, ...(await rowsFrom(attribute(earlier, 'href') ?? '', row))] : rows
 }
+
+describe('the photo of an article', () => {
+  let path: string
+  beforeAll(async () => {
+    const { articleId } = await tellArticle(paper, editor, photoId, 'word')
+    await editor.visitor.send(`/newsroom/articles/${articleId}/withdrawal`, { form_token: editor.token })
+    path = `/newsroom/articles/${articleId}/photo`
+  })
+
+  it('with hostile words and no picture is refused on a page that is built as ever', async () => {
+    const { token: form_token, visitor } = editor
+    const send = async (text: string): Promise<string> =>
+      (await visitor.post(path, { form_token, alt: text, caption: text, credit: text })).text
+    const outline = outlineOf(parsePage(await send('word')))
+    for (const { name, text } of hostileCases) expectBuiltAs(name, await send(text), outline)
+  })
+
+  it('is saved with its words, without NUL and controls of direction', async () => {
+    const body = new FormData()
+    body.set('form_token', editor.token)
+    body.set('photo', new Blob([new Uint8Array(await picture())]), 'quay.jpg')
+    for (const field of ['alt', 'caption', 'credit']) body.set(field, `the\0 \u202Equay, ${field}`)
+    const headers = { 'sec-fetch-site': 'same-origin', origin: ORIGIN }
+    const saved = await editor.visitor.fetch(path, { method: 'POST', body, headers })
+    expect(saved.status).toBe(303)
+    const { text } = await editor.visitor.get(saved.headers.get('location') ?? '')
+    for (const field of ['alt', 'caption', 'credit']) expect(text).toContain(`the quay, ${field}`)
+  })
+})
