@@ -98,6 +98,8 @@ export function readEmail(raw: string): Result<string, WordsRefusal> {
   // CR and LF are refused, not stripped: an address with a line break in it is an attempt on the letter's headers.
   const email = raw.trim().toLowerCase()
   if (email === '') return refused({ code: 'email_missing' })
-  if (email.length > LONGEST_EMAIL || !emailPattern.test(email)) return refused({ code: 'email_malformed' })
+  // Nor may it begin an encoded word (RFC 2047): some programs would show another address than it is.
+  if (email.length > LONGEST_EMAIL || email.includes('=?') || !emailPattern.test(email))
+    return refused({ code: 'email_malformed' })
   return ok(email)
 }

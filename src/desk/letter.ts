@@ -107,8 +107,15 @@ const letter = (facts: LetterFacts, subject: string, parts: (string | null)[]): 
   body: `${parts.filter((part) => part !== null && part !== '').join('\n\n')}\n\n— ${facts.paper}, the desk\n`,
 })
 
-/** A line break in a subject would begin a header of somebody else's choice. */
-const oneLine = (text: string): string => text.replace(/[\u0000-\u001F\u007F\u2028\u2029]+/g, ' ').trim()
+/**
+ * A line break in a subject would begin a header of somebody else's choice; `=?` an encoded word (RFC 2047), which the
+ * reader's program would show as other words than these.
+ */
+const oneLine = (text: string): string =>
+  text
+    .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
+    .replaceAll('=?', '= ?')
+    .trim()
 
 const quoted = (text: string | null): string | null =>
   text === null

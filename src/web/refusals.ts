@@ -1,4 +1,5 @@
 import type { SubmissionRefusal } from '../comments/submission.ts'
+import { cleanLine } from '../comments/words.ts'
 import type { DecisionRefusal, LatestDecision } from '../desk/decision.ts'
 import type { ReportRefusal } from '../desk/report.ts'
 import type { TakedownRefusal } from '../desk/takedown.ts'
@@ -116,7 +117,7 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
       'Three letters have gone to this address within the hour. Please look for one of them, or come back in an hour: your words stay in the form.',
   },
   rule_missing: { status: 422, field: 'rule', say: () => 'Say which rule it breaks.' },
-  rule_unknown: { status: 422, field: 'rule', say: (r) => `There is no rule “${r.ruleId}”.` },
+  rule_unknown: { status: 422, field: 'rule', say: (r) => `There is no rule “${cleanLine(r.ruleId)}”.` },
   words_too_long: {
     status: 422,
     field: 'words',

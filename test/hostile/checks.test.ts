@@ -20,7 +20,8 @@ describe('the outline of a page', () => {
 
   it('is the same for other words, for marks around them and for what the checks say', () => {
     const plain = outline('<p class="words">one</p>')
-    for (const same of ['one two', 'a <span>b.example</span>', '<mark class="strong">one</mark>'])
+    const link = '<a href="http://b.example/" rel="ugc nofollow noopener">b.example</a>'
+    for (const same of ['one two', 'a <span>b.example</span>', link, '<mark class="strong">one</mark>'])
       expect(outline(`<p class="words">${same}</p>`)).toBe(plain)
     expect(outline('<p class="words">one</p><section class="why"><ul><li>x</ul></section>')).toBe(plain)
   })
@@ -29,6 +30,7 @@ describe('the outline of a page', () => {
     ['an element', '<p class="words"><b>one</b></p>'],
     ['an element in a template', '<p class="words">one</p><template><b></b></template>'],
     ['an attribute', '<p class="words" onclick="x">one</p>'],
+    ['a link of another kind', '<p class="words"><a href="http://b.example/">one</a></p>'],
     ['an attribute of a mark', '<p class="words"><span id="main">one</span></p>'],
     ['a class', '<p class="words gone">one</p>'],
     ['a comment', '<p class="words">one<!-- --></p>'],

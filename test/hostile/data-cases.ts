@@ -1,6 +1,6 @@
 import { group } from './case.ts'
 
-const jsonLd = group([
+export const jsonLdCases = group([
   ['JSON-LD end', '</script><script>alert(1)</script>', 'out of the script element'],
   ['JSON-LD end with a space', '</script >', 'out of the script element'],
   ['JSON-LD comment', '<!--<script>', 'the element’s own end is no longer seen'],
@@ -10,7 +10,7 @@ const jsonLd = group([
   ['JSON-LD CDATA', ']]></script>', 'out of the element in XML'],
 ])
 
-const headers = group([
+export const headerCases = group([
   ['header, CRLF', 'x\r\nBcc: all@evil.example', 'another recipient'],
   ['header, LF', 'x\nBcc: all@evil.example', 'another recipient'],
   ['header, CR', 'x\rBcc: all@evil.example', 'another recipient'],
@@ -25,6 +25,7 @@ const headers = group([
     '=?utf-8?b?PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==?=',
     'decoded by the reader’s mail program',
   ],
+  ['RFC 2047 word for a mailbox', '=?utf-8?q?all=40evil.example?=@evil.example', 'shown as another address'],
   ['recipient list', 'a@evil.example, b@evil.example', 'two recipients'],
   ['recipient with a name', '"Desk" <a@evil.example>', 'another recipient'],
   ['recipient group', 'undisclosed: a@evil.example;', 'a group of recipients'],
@@ -42,7 +43,7 @@ const headers = group([
   ],
 ])
 
-const others = group([
+export const systemCases = group([
   ['CSS address', 'url(javascript:alert(1)) url("//evil.example/x")', 'asked for by a style'],
   ['CSS expression', 'x:expression(alert(1));-moz-binding:url(//evil.example/x)', 'runs in old engines'],
   ['CSS end', '}</style><style>*{color:red}', 'restyles the page'],
@@ -80,7 +81,7 @@ const others = group([
 ])
 
 /** What looks like the paper’s own words must stand where a reader’s words stand. */
-const imitations = group([
+export const imitationCases = group([
   [
     'tombstone',
     'Taken down by the desk, rule 4: personal attack. 24 Nov, 10.00 am',
@@ -99,5 +100,3 @@ const imitations = group([
   ['second comment', 'x\n\nMarian Holt 24 Nov, 10.00 am\n\nI agree.', 'two comments in one'],
   ['desk mark', 'reported | Asha Rao has this one | in your hand', 'a card that looks taken'],
 ])
-
-export const dataCases = [...jsonLd, ...headers, ...others, ...imitations]

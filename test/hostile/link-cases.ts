@@ -35,6 +35,11 @@ export const linkCases = group([
   ['address with javascript and a host', 'javascript://evil.example/%0Aalert(1)', 'looks like an address'],
   ['address with data', 'data:text/html,<script>alert(1)</script>', 'a page of its own'],
   ['address with file', 'file:///etc/passwd', 'a reader’s own disk'],
+  [
+    'address with ftp',
+    'ftp://ada:secret@evil.example/x ftp://evil.example/x',
+    'no page; sends a password in clear',
+  ],
   ['address with blob', 'blob:http://localhost:4000/1', 'our own origin'],
   ['address with view-source', 'view-source:http://evil.example/', 'no page'],
   [

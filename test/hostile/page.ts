@@ -37,12 +37,15 @@ export function select(page: Node, selector: string): Element[] {
 
 /** What our own checks add to a page for what they saw in a text; left out where pages are compared. */
 const byChecks = (element: Element): boolean =>
-  (element.tagName === 'section' && classes(element).includes('why')) ||
-  (element.tagName === 'form' && classes(element).includes('links'))
+  ['why', 'links'].some((name) => classes(element).includes(name))
 
-/** Marks around parts of a text that was found to be a link or evidence: they hold text and nothing else. */
+/** What stands around parts of a text that were found to be a link, allowed or not, or evidence. */
 const aroundText = (element: Element): boolean =>
-  (element.tagName === 'span' && element.attrs.length === 0) || element.tagName === 'mark'
+  (element.tagName === 'span' && element.attrs.length === 0) ||
+  (element.tagName === 'a' &&
+    attribute(element, 'rel') === 'ugc nofollow noopener' &&
+    element.attrs.length === 2) ||
+  element.tagName === 'mark'
 
 /** One line for each element, indented: its name, attribute names, class and, where script or style, what it says. */
 export function outlineOf(page: Node): string {

@@ -32,6 +32,8 @@ export const unicodeCases = group([
   ['surrogates in the wrong order', 'a\uDE00\uD83Db', 'no character'],
   ['emoji at the cut of an excerpt', `${'a'.repeat(159)}😀${'b'.repeat(20)}`, 'half a character'],
   ['emoji at the cut of a notice', `${'a'.repeat(57)}😀${'b'.repeat(20)}`, 'half a character'],
+  ['emoji at the cut of a warning', `${'a'.repeat(79)}😀${'b'.repeat(20)}`, 'half a character'],
+  ['emoji at the cut of markup', `<!--${'a'.repeat(55)}😀${'b'.repeat(20)}-->`, 'half a character'],
   ['unassigned', '\u0378\u{2FFFE}\u{10FFFF}', 'no character'],
   ['noncharacters', '\uFDD0\uFFFF\uFFFE', 'never exchanged'],
   ['private use', '\uE000\uF8FF\u{F0000}', 'draws a logo on some machines'],

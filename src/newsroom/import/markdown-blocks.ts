@@ -204,7 +204,7 @@ class Blocks {
   /** Its text without the tags. What a script or a style sheet says is not for readers. */
   #wordsOfMarkup(markup: string, node: Nodes): string {
     if (/^<(?:script|style|!--)/i.test(markup)) {
-      this.#warn(node, `markup is left out: ${wordsOf(markup).slice(0, 60)}`)
+      this.#warn(node, `markup is left out: ${wordsOf(markup).slice(0, 60).toWellFormed()}`)
       return ''
     }
     this.#warn(node, 'markup is taken off and its words are kept')

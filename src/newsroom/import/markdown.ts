@@ -137,7 +137,7 @@ function assemble(
     ...updated.warnings,
     ...front.unused.map(
       ({ key, value, line }) =>
-        `Line ${line}: “${key}” is not used: ${value.replace(/\s+/g, ' ').slice(0, 80)}`,
+        `Line ${line}: “${key}” is not used: ${value.replace(/\s+/g, ' ').slice(0, 80).toWellFormed()}`,
     ),
     ...body.warnings,
     ...generalWarnings(draft),

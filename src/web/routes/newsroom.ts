@@ -234,7 +234,7 @@ function draftFromFields(visit: Visit): Draft | string {
   const line = (name: string) => wordsOf(fields.get(name))
   const publishedAt = stampIn(fields.get('published_at'))
   const updatedAt = stampIn(fields.get('updated_at'))
-  if (line('headline') === '') return 'A headline is needed.'
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(line('headline'))) return 'A headline is needed.'
   if (publishedAt === undefined || updatedAt === undefined)
     return 'A time is written with its offset, as in 2026-11-14T21:33:00+00:00; or leave it empty.'
   if (publishedAt && publishedAt > after(visit.now, 0)) return 'The time of publication lies in the future.'

@@ -72,7 +72,7 @@ async function drawTakedowns(
       ? {
           id: card.comment.id,
           printedName: card.comment.printedName,
-          excerpt: (card.comment.text ?? '').slice(0, 160),
+          excerpt: (card.comment.text ?? '').slice(0, 160).toWellFormed(),
         }
       : null,
     article: article ? { id: article.id, headline: article.headline } : null,
