@@ -80,12 +80,12 @@ export async function findSubmissionSettings(
       select * from jsonb_to_recordset(${JSON.stringify(questions)}::jsonb)
         as asked (n int, article_id int, parent_id bigint, email text, asked_at timestamptz)
     ), waiting as materialized (
-      -- A crowd writes under one article: what waits there is read once for all of it.
-      select a.article_id, (select array_agg((${textOf('held')})) from (
+      -- A crowd writes under one article: what waits there is read and sent once, with the first question about it.
+      select a.article_id, a.n, (select json_agg((${textOf('held')})) from (
         select c.id, c.revision_no from comment c
         where c.article_id = a.article_id and c.state = 'held'
         order by c.id desc limit ${RECENT_TEXTS}) held) as texts
-      from (select distinct article_id from asked) a
+      from (select article_id, min(n) as n from asked group by article_id) a
     )
     select asked.n, a.id as article_id, a.state, a.revision_no, r.headline,
       coalesce(a.comment_mode, s.comment_mode, p.comment_mode) as mode,
@@ -98,14 +98,14 @@ export async function findSubmissionSettings(
         select 1 from comment c where c.commenter_id = w.id and c.state = 'published' limit 100) seen) as published_before,
       (select count(*)::int from letter l where l.commenter_id = w.id and l.kind = 'confirm'
         and l.created_at > asked.asked_at - interval '1 hour') as letters,
-      (select array_agg((${textOf('own')})) from (
+      (select json_agg((${textOf('own')})) from (
         select c.id, c.revision_no, c.submitted_at from comment c
         where c.commenter_id = w.id order by c.id desc limit ${RECENT_TEXTS}) own
         where own.submitted_at > asked.asked_at - interval '1 day') as own_texts,
       waiting.texts as waiting_texts
     from asked
     join article a on a.id = asked.article_id
-    join waiting on waiting.article_id = a.id
+    left join waiting on waiting.n = asked.n
     join publication p on p.id = a.publication_id
     join article_revision r on r.article_id = a.id and r.revision_no = a.revision_no
     left join section s on s.id = a.section_id
@@ -115,11 +115,14 @@ export async function findSubmissionSettings(
     left join comment_revision parent_words
       on parent_words.comment_id = parent.id and parent_words.revision_no = parent.revision_no
     left join commenter w on w.email = asked.email`.execute(db)
-  const settings = new Map(rows.map((row) => [row.n, settingFromRow(row)]))
+  const waiting = new Map(
+    rows.flatMap((row) => (row.waiting_texts ? [[row.article_id, row.waiting_texts]] : [])),
+  )
+  const settings = new Map(rows.map((row) => [row.n, settingFromRow(row, waiting.get(row.article_id) ?? [])]))
   return asked.map((_, n) => settings.get(n))
 }
 
-const settingFromRow = (row: SettingRow): SubmissionSetting => ({
+const settingFromRow = (row: SettingRow, waiting: (string | null)[]): SubmissionSetting => ({
   articleLive: row.state === 'live',
   mode: row.mode,
   modeBy: row.mode_by,
@@ -138,9 +141,7 @@ const settingFromRow = (row: SettingRow): SubmissionSetting => ({
   commenterId: row.commenter_id,
   publishedBefore: row.published_before,
   lettersLastHour: row.letters,
-  recentTexts: [...new Set([...(row.own_texts ?? []), ...(row.waiting_texts ?? [])])].filter(
-    (text) => text !== null,
-  ),
+  recentTexts: [...new Set([...(row.own_texts ?? []), ...waiting])].filter((text) => text !== null),
 })
 
 /** One row for each address, made on the first letter to it. */

@@ -21,7 +21,7 @@ import {
 } from './submission-store.ts'
 
 export type SubmitContext = {
-  store: SubmissionStore
+  insert: SubmissionStore['insert']
   policy: Policy
   ownDomains: readonly string[]
   networkKey: Buffer | null
@@ -41,20 +41,15 @@ export type Submitted = {
 /** Letters to one address within an hour; they cost a person who may never have asked for one. */
 export const LETTERS_AN_HOUR = 3
 
-/** From cleaned words to a committed comment: one read, pure judgement, one statement. */
+/** From cleaned words and where they go to a committed comment: pure judgement, one statement. */
 export async function submitComment(
   db: Db,
   articleId: number,
   submission: Submission,
+  setting: SubmissionSetting | undefined,
   context: SubmitContext,
   now: Date,
 ): Promise<Result<Submitted, SubmissionRefusal>> {
-  const setting = await context.store.setting({
-    articleId,
-    parentId: submission.parentId,
-    email: submission.email,
-    now,
-  })
   const refusal = mayNotSubmit(setting, submission)
   if (!setting || refusal) return refused(refusal ?? { code: 'article_not_found' })
   const fingerprint = fingerprintOf(submission, articleId)
@@ -67,7 +62,7 @@ export async function submitComment(
   const { signals, verdict } = judge(submission.text, setting, context)
   const placement = placementOf(setting.mode, context.confirmed, verdict)
   const commenterId = setting.commenterId ?? (await ensureCommenter(db, submission.email, now))
-  const commentId = await context.store
+  const commentId = await context
     .insert({
       articleId,
       setting,

@@ -1,5 +1,5 @@
 import type { Detector } from './detector.ts'
-import { normaliseForComparison, shinglesOf, similarity } from './normalise.ts'
+import { shinglesOf, similarity } from './shingles.ts'
 
 /** "Well said." may be said twice. */
 const SHORTEST_REPEAT = 25
@@ -28,15 +28,12 @@ export const repeatDetector: Detector = {
 }
 
 function nearest(text: string, recentTexts: readonly string[]): number {
-  const own = normaliseForComparison(text)
-  if (own.length < SHORTEST_REPEAT) return 0
-  const shingles = shinglesOf(own)
+  const own = shinglesOf(text)
+  if (own.normalised.length < SHORTEST_REPEAT) return 0
   let highest = 0
   for (const recent of recentTexts) {
-    const other = normaliseForComparison(recent)
-    // Texts of very different length cannot be near-duplicates; skips most of the work.
-    if (other.length < own.length / 2 || other.length > own.length * 2) continue
-    highest = Math.max(highest, other === own ? 1 : similarity(shingles, other))
+    const other = shinglesOf(recent)
+    highest = Math.max(highest, other.normalised === own.normalised ? 1 : similarity(own, other))
   }
   return highest
 }

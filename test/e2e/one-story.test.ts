@@ -177,7 +177,7 @@ describe.skipIf(skipWithoutBrowser).each([
   it('taken down it leaves its place and the rule, and is put back as it was', async () => {
     await reader.goto(article)
     const before = await reader.locator('#comments').innerHTML()
-    const id = (await reader.locator('.cs > li').first().getAttribute('id'))?.slice(1)
+    const id = (await reader.locator('.cs time').first().getAttribute('id'))?.slice(1)
     await desk.goto(`${paper.origin}/desk/takedowns?comment=${id}`)
     await desk.locator('input[name=scope][value=comment]').check()
     await desk.locator('input[name=rule][value=off_topic]').check()

@@ -42,7 +42,11 @@ export async function submit(visit: Visit): Promise<Response> {
   if (!read.ok) return sayNotTaken(visit, read.refusal)
   const submission = read.value
   const token = readCookie(visit.c, 'commenter')
-  const session = token ? await ctx.commenterSession({ token, now }) : undefined
+  const { parentId, email } = submission
+  const [session, setting] = await Promise.all([
+    token ? ctx.commenterSession({ token, now }) : undefined,
+    ctx.submissions.setting({ articleId, parentId, email, now }),
+  ])
   const confirmed = session?.email === submission.email
   if (session) await spend(ctx, 'comments', `commenter:${session.commenterId}`)
   const { policy } = await ctx.settings.now()
@@ -50,8 +54,9 @@ export async function submit(visit: Visit): Promise<Response> {
     ctx.db,
     articleId,
     submission,
+    setting,
     {
-      store: ctx.submissions,
+      insert: ctx.submissions.insert,
       policy,
       ownDomains: ownDomains(visit),
       networkKey: networkKeyFor(ctx.secret, visit.address),
