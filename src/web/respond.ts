@@ -3,7 +3,7 @@ import { privateHeaders } from './headers.ts'
 import type { CachedPage, Rendered } from './page-cache.ts'
 import type { ReaderFrame } from './reader-layout.ts'
 import type { Said } from './refusals.ts'
-import type { Visit } from './request.ts'
+import { idIn, type Visit } from './request.ts'
 
 const HTML = 'text/html; charset=utf-8'
 
@@ -44,8 +44,21 @@ export async function publicPage(visit: Visit, render: () => Promise<Rendered>):
   return new Response(body as Uint8Array<ArrayBuffer>, { status: page.status, headers })
 }
 
-/** The origin is not part of it: a node answers to one name. */
-const cacheKey = (url: string): string => url.slice(url.indexOf('/', 8))
+/**
+ * What tells two pages apart: not the origin, since a node answers to one name, and of the query only the comment it
+ * pages by. Networks add words of their own to each link they pass on, and anybody may make up a million.
+ */
+function cacheKey(url: string): string {
+  const path = url.indexOf('/', 8)
+  const query = url.indexOf('?', path)
+  if (query === -1) return url.slice(path)
+  const asked = new URLSearchParams(url.slice(query))
+  const paging = ['before', 'after'].flatMap((name) => {
+    const id = idIn(asked.get(name) ?? undefined)
+    return id === undefined ? [] : [`${name}=${id}`]
+  })
+  return url.slice(path, query) + (paging.length > 0 ? `?${paging.join('&')}` : '')
+}
 
 async function coded(visit: Visit, page: CachedPage): Promise<{ body: Buffer; coding: string | undefined }> {
   const accepted = visit.c.req.header('accept-encoding') ?? ''

@@ -51,6 +51,18 @@ describe('the map of routes', () => {
     },
   )
 
+  it('keeps one page however a link to it was decorated', async () => {
+    const article = `/a/${test.articleId}/the-east-quay-opens`
+    await test.visitor().get(`${article}?fbclid=one&before=word`)
+    const kept = test.ctx.pages.peek(article)
+    expect(kept).toBeDefined()
+    await test.visitor().get(`${article}?utm_source=two&after=-1`)
+    await test.visitor().get(`${article}?before=99&fbclid=three`)
+    expect(test.ctx.pages.peek(article)).toBe(kept)
+    expect(test.ctx.pages.peek(`${article}?before=99`)).toBeDefined()
+    expect(test.ctx.pages.peek(`${article}?before=99&fbclid=three`)).toBeUndefined()
+  })
+
   it.each(routes.filter((route) => route.method === 'POST').map((route) => [route.path, route] as const))(
     'POST %s refuses another site, a foreign content type and too many bytes',
     async (_, route) => {
