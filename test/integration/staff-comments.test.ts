@@ -29,7 +29,7 @@ describe('a comment by the paper itself', () => {
     expect(page.path).toMatch(/^\/desk\/comments\/\d+$/)
     const { text } = await story()
     expect(text).toContain('The minutes are in the library &amp; on our desk.')
-    expect(text).toMatch(/<b>Asha Rao<\/b> <i class="staff">/)
+    expect(text).toMatch(/<bdi>Asha Rao<\/bdi> <i class="staff">/)
     const { rows } = await sql`
       select d.act, d.decider, s.name, l.kind from decision d join staff s on s.id = d.staff_id
       join ledger l on l.decision_id = d.id join comment c on c.id = d.comment_id where c.staff_id is not null`.execute(
