@@ -98,10 +98,11 @@ const refusal =
 /** What the pages say, where the text should stand. */
 function wordsOfStory({ commentId }: Story, pages: Map<string, Node>): Record<string, unknown> {
   const page = (title: string): Node => pages.get(title) ?? parsePage('')
-  const [comment = parsePage('')] = select(page('article'), `#c${commentId}`)
+  // The time is what links to a comment lead to; the comment is the item of the list around it.
+  const comment = select(page('article'), `#c${commentId}`)[0]?.parentNode ?? parsePage('')
   const [quoted = parsePage('')] = select(page('receipt'), 'blockquote.quoted')
   return {
-    article: [wordsIn(comment, 'b')[0], wordsIn(comment, 'p').join('\n\n')],
+    article: [wordsIn(comment, 'bdi')[0], wordsIn(comment, 'p').join('\n\n')],
     card: wordsIn(page('card'), 'div.text').join(),
     receipt: wordsIn(quoted, 'p').join(),
     letter: refusal.exec(wordsIn(page('letter'), 'p.quoted').join())?.slice(1),

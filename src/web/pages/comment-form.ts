@@ -22,10 +22,9 @@ export function commentForm(props: CommentFormProps): Html {
   const { problem, typed } = props
   const wrong = (field: string): Fragment =>
     problem?.field === field && html` aria-invalid="true" aria-describedby="wrong"`
-  const filled = (value: string): Fragment => value !== '' && html` value="${value}"`
   const general = problem && html`<p class="wrong" id="wrong" role="alert">${problem.sentence}</p>`
   return html`<form class="ui" id="write" method="post" action="${paths.comments(props.articleId)}">${general}${props.parentId !== null && html`<input type="hidden" name="parent" value="${props.parentId}">`}<label for="text">Your comment</label><textarea id="text" name="text" rows="5" maxlength="5000" required${wrong('text')}>
-${typed.text}</textarea><div class="two"><p><label for="name">Name, as printed</label><input id="name" name="name" maxlength="60" autocomplete="name" required${filled(typed.name)}${wrong('name')}></p><p><label for="email">E-mail, never printed</label><input id="email" name="email" type="email" maxlength="254" autocomplete="email" required${filled(typed.email)}${wrong('email')}></p></div><p class="send"><button>Send to the desk</button> <span role="status">${
+${typed.text}</textarea><div class="two"><p><label for="name">Name, as printed</label><input id="name" name="name" maxlength="60" autocomplete="name" required value="${typed.name}"${wrong('name')}></p><p><label for="email">E-mail, never printed</label><input id="email" name="email" type="email" maxlength="254" autocomplete="email" required value="${typed.email}"${wrong('email')}></p></div><p class="send"><button>Send to the desk</button> <span role="status">${
     props.mode === 'post'
       ? 'A letter to your address confirms it; then it appears, and the desk reads it.'
       : 'A letter to your address confirms it; then the desk reads it.'
