@@ -1,20 +1,17 @@
 import { insultAdjectives, insultNouns, insultPhrases, thingNouns } from './data/insults.ts'
 import { slurs } from './data/obscene-english.ts'
-import type { Detector, Measured } from './detector.ts'
+import type { Detector } from './detector.ts'
+import { type Ground, groundsIn, together } from './grounds.ts'
 import { type NamesKnown, namesKnown } from './persons.ts'
-import { phrasesOf } from './phrases.ts'
+import { phraseBook } from './phrases.ts'
 import { quotationsIn, tokensWithin } from './quotation.ts'
-import { rawPlace, type Said, type Sentence, tokensOfMatch } from './said.ts'
-import type { Evidence } from './signal.ts'
+import type { Said, Sentence } from './said.ts'
 import { isPerson, type Target, targetOf } from './target.ts'
 import type { TextSource } from './text-source.ts'
 
-type Found = Evidence & { word: string; thing: boolean; weight: number }
+type Insult = Ground & { thing: boolean }
 
-const phrases = Object.entries(insultPhrases).map(([weight, list]): [number, RegExp] => [
-  Number(weight),
-  phrasesOf(list),
-])
+const phrases = phraseBook(insultPhrases)
 
 /** How surely a word that wounds is an attack on a person, by whom it is said of. */
 const share: Record<Target, number> = { second: 0.95, person: 0.85, unclear: 0.25, self: 0, thing: 0 }
@@ -42,45 +39,34 @@ export const createAttackDetector = ({ said }: Pick<TextSource, 'said'>): Detect
   },
 })
 
-/** Independent grounds add up as independent chances do. */
-const together = (name: string, found: readonly Found[]): Measured => ({
-  name,
-  value: 1 - found.reduce((rest, { weight }) => rest * (1 - weight), 1),
-  source: 'lexicon',
-  evidence: found.map(({ start, end }) => ({ start, end })),
-  ...(found.length > 0 ? { notes: [...new Set(found.map(({ word }) => word))] } : {}),
-})
-
-function insultsIn(said: Said, known: NamesKnown): Found[] {
+function insultsIn(said: Said, known: NamesKnown): Insult[] {
   const quoted = tokensWithin(said.tokens, quotationsIn(said.raw))
+  const found = groundsIn(said, phrases).map((ground): Insult => ({ ...ground, thing: false }))
   const phrased = new Set<number>()
-  const found = phrases.flatMap(([weight, pattern]) =>
-    [...said.text.matchAll(pattern)].map((match): Found => {
-      const [first, last] = tokensOfMatch(said, match)
-      for (let i = first; i <= last; i++) phrased.add(i)
-      const place = rawPlace(said, first, last)
-      return { ...place, word: match[0], thing: false, weight: quoted.has(first) ? weight * QUOTED : weight }
-    }),
-  )
+  for (const { first, last } of found) for (let i = first; i <= last; i++) phrased.add(i)
   for (const sentence of said.sentences)
     for (let i = sentence.first; i < sentence.last; i++) {
       const insult = phrased.has(i) ? undefined : insultAt(said, sentence, i, known)
-      if (insult) found.push(quoted.has(i) ? { ...insult, weight: insult.weight * QUOTED } : insult)
+      if (insult) found.push(insult)
     }
-  return found.sort((one, other) => one.start - other.start)
+  return found
+    .map((insult) => (quoted.has(insult.first) ? { ...insult, weight: insult.weight * QUOTED } : insult))
+    .sort((one, other) => one.start - other.start)
 }
 
-function insultAt(said: Said, sentence: Sentence, i: number, known: NamesKnown): Found | undefined {
-  const { word, start, end } = said.tokens[i] ?? { word: '', start: 0, end: 0 }
-  const noun = insultNouns.get(word) ?? (slurs.has(word) ? 1 : undefined)
-  const strength = noun ?? insultAdjectives.get(word)
-  if (thingNouns.has(word) && strength === undefined) return { start, end, word, thing: true, weight: 0.5 }
-  if (strength === undefined || denied(said, sentence, i)) return undefined
+function insultAt(said: Said, sentence: Sentence, i: number, known: NamesKnown): Insult | undefined {
+  const token = said.tokens[i]
+  if (!token) return undefined
+  const noun = insultNouns.get(token.word) ?? (slurs.has(token.word) ? 1 : undefined)
+  const strength = noun ?? insultAdjectives.get(token.word)
+  const insult = (weight: number, thing: boolean): Insult => ({ ...token, first: i, last: i, weight, thing })
+  if (strength === undefined) return thingNouns.has(token.word) ? insult(0.5, true) : undefined
+  if (denied(said, sentence, i)) return undefined
   const target = targetOf(said, sentence, i, known)
-  if (target === 'thing') return { start, end, word, thing: true, weight: strength * 0.9 }
+  if (target === 'thing') return insult(strength * 0.9, true)
   // "Convicted of fraud", "a rat in the kitchen": the weaker nouns wound only where somebody is called one.
   const plain = target === 'person' && noun !== undefined && noun < 0.9 && !isCalled(said, sentence, i, known)
-  return { start, end, word, thing: false, weight: strength * (plain ? SAID_OF_NOBODY : share[target]) }
+  return insult(strength * (plain ? SAID_OF_NOBODY : share[target]), false)
 }
 
 /** "You are not stupid", "no fool". */

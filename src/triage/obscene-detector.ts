@@ -9,16 +9,22 @@ import {
 } from './data/obscene-english.ts'
 import type { Detector, Measured } from './detector.ts'
 import { foreignObscenities } from './foreign-words.ts'
-import { rawPlace, type Said, tokensOfMatch } from './said.ts'
+import { type Ground, groundsIn } from './grounds.ts'
+import { memo } from './memo.ts'
+import type { Said } from './said.ts'
 import type { Evidence } from './signal.ts'
 import type { TextSource } from './text-source.ts'
 import { GRAWLIX } from './tokens.ts'
 
 type Found = Evidence & { word: string; severity: Severity; slur?: boolean }
 
-const severityOf: ReadonlyMap<string, Severity> = new Map(
-  severities.flatMap(([severity, words]) => words.map((word): [string, Severity] => [word, severity])),
-)
+const listed: ReadonlyMap<string, Severity> = new Map([
+  [GRAWLIX, 2],
+  ...severities.flatMap(([severity, words]) => words.map((word): [string, Severity] => [word, severity])),
+])
+
+// As many words as the tokeniser remembers.
+const severityOf = memo(40_000, (word): Severity | 0 => listed.get(word) ?? (cores.test(word) ? 3 : 0))
 
 /** "What the **** is this": whatever it stands for, the writer starred it out. */
 const starred = /(?<!\S)\*{3,12}(?=[\s.,;:!?]|$)/g
@@ -58,33 +64,26 @@ const signal = (name: string, value: number, found: readonly Found[]): Measured 
 })
 
 function englishObscenities(said: Said): Found[] {
-  const found: Found[] = []
-  const clean = tokensMatched(said, harmless)
-  const own = tokensMatched(said, reclaimed)
-  const framedTokens = new Set<number>()
-  for (const [severity, pattern] of framed)
-    for (const match of said.text.matchAll(pattern)) {
-      const [first, last] = tokensOfMatch(said, match)
-      if (clean.has(first) || framedTokens.has(first)) continue
-      for (let i = first; i <= last; i++) framedTokens.add(i)
-      found.push({ ...rawPlace(said, first, last), word: match[0], severity })
-    }
+  const clean = tokensOf(groundsIn(said, harmless))
+  const own = tokensOf(groundsIn(said, reclaimed))
+  const inCompany = groundsIn(said, framed).filter(({ first, last }) => !clean.has(first) && !clean.has(last))
+  const known = tokensOf(inCompany)
+  const found = inCompany.map(
+    ({ start, end, word, weight }): Found => ({ start, end, word, severity: weight as Severity }),
+  )
   said.tokens.forEach(({ word, start, end }, i) => {
-    if (framedTokens.has(i)) return
-    const severity = word === GRAWLIX ? 2 : (severityOf.get(word) ?? (cores.test(word) ? 3 : undefined))
-    if (severity !== undefined && !clean.has(i)) found.push({ start, end, word, severity })
+    const severity = severityOf(word)
+    if (severity !== 0 && !known.has(i) && !clean.has(i)) found.push({ start, end, word, severity })
     else if (slurs.has(word) && !own.has(i)) found.push({ start, end, word, severity: 3, slur: true })
   })
-  for (const { index, 0: word } of said.raw.matchAll(starred))
-    found.push({ start: index, end: index + word.length, word, severity: 2 })
+  if (said.raw.includes('***'))
+    for (const { index, 0: word } of said.raw.matchAll(starred))
+      found.push({ start: index, end: index + word.length, word, severity: 2 })
   return found
 }
 
-function tokensMatched(said: Said, pattern: RegExp): ReadonlySet<number> {
+function tokensOf(grounds: readonly Ground[]): ReadonlySet<number> {
   const tokens = new Set<number>()
-  for (const match of said.text.matchAll(pattern)) {
-    const [first, last] = tokensOfMatch(said, match)
-    for (let i = first; i <= last; i++) tokens.add(i)
-  }
+  for (const { first, last } of grounds) for (let i = first; i <= last; i++) tokens.add(i)
   return tokens
 }

@@ -2,46 +2,64 @@
 export type Classes = Readonly<Record<string, string>>
 
 export const commonClasses: Classes = {
-  you: "you/u/ya/you_all/y'all",
+  you: "you/u/ya/y'all",
   your: "your/ur/yer/his/her/their/you're",
-  them: 'you/him/her/them/these/those/all/every/everyone/everybody/each/any/anyone/him/us',
-  be: "is/are/was/were/be/been/being/am/r/isn't/aren't",
-  a: 'a/an/the/such_a/such_an/one/some/another',
-  will: "will/shall/would/should/must/can/could/ought_to/going_to/gonna/'ll",
 }
+
+export type Phrase = { weight: number; pattern: RegExp }
+
+/** Phrases by the word that they begin with, so that a text is only searched for those that it could hold. */
+export type PhraseBook = ReadonlyMap<string, readonly Phrase[]>
 
 /**
- * One pattern of a list of phrases, a phrase a line, for the words of a comment (`Said.text`). `a/b` is either word,
- * `a_b` two words as one choice, `a?` may be missing, `*` is any one word, `**` none to three. Bounded at every place,
+ * Reads lists of phrases, a phrase a line, by weight, for the words of a comment (`Said.text`). `a/b` is either word,
+ * `a_b` two words as one choice, `a?` may be missing, `*` is any one word, `**` none to three. Every phrase is bounded,
  * so that a text takes time in proportion to its length.
  */
-export function phrasesOf(list: string, classes: Classes = commonClasses): RegExp {
-  const phrases = list
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  return new RegExp(
-    `(?<= )(?:${phrases.map((phrase) => phrasePattern(phrase, classes)).join('|')})(?= )`,
-    'gu',
-  )
+export function phraseBook(
+  lists: Readonly<Record<string, string>>,
+  classes: Classes = commonClasses,
+): PhraseBook {
+  const book = new Map<string, Phrase[]>()
+  for (const [weight, list] of Object.entries(lists))
+    for (const line of list.split('\n').filter((text) => text.trim() !== '')) {
+      const parts = partsOf(line, classes)
+      const phrase = { weight: Number(weight), pattern: patternOf(parts) }
+      for (const word of firstWords(parts)) book.set(word, [...(book.get(word) ?? []), phrase])
+    }
+  return book
 }
 
-function phrasePattern(phrase: string, classes: Classes): string {
-  let pattern = ''
-  for (const part of phrase.replace(/\{(\w+)\}/g, (_, name: string) => classes[name] ?? name).split(/ +/)) {
-    const optional = part.endsWith('?') && part.length > 1
-    const word = wordPattern(optional ? part.slice(0, -1) : part)
-    if (part === '**') pattern += '(?:(?![.?!]+ )\\S+ ){0,3}'
-    else pattern += optional ? `(?:${word} )?` : `${word} `
+type Part = { choices: readonly string[]; optional: boolean }
+
+const partsOf = (line: string, classes: Classes): Part[] =>
+  line
+    .replace(/\{(\w+)\}/g, (_, name: string) => classes[name] ?? name)
+    .trim()
+    .split(/ +/)
+    .map((part) => {
+      const optional = part.endsWith('?') && part.length > 1
+      return { choices: (optional ? part.slice(0, -1) : part).split('/'), optional }
+    })
+
+function firstWords(parts: readonly Part[]): ReadonlySet<string> {
+  const words = new Set<string>()
+  for (const { choices, optional } of parts) {
+    for (const choice of choices) words.add(choice.split('_')[0] ?? choice)
+    if (!optional) break
   }
-  return pattern.replace(/ $/, '')
+  return words
 }
 
-const wordPattern = (word: string): string =>
-  word === '*'
-    ? '(?![.?!]+ )\\S+'
-    : word.includes('/')
-      ? `(?:${word.split('/').map(escaped).join('|')})`
-      : escaped(word)
+const word = '(?![.?!]+ )\\S+ '
 
-const escaped = (word: string): string => word.replaceAll('_', ' ').replace(/[.?!*+^$()[\]{}|\\]/g, '\\$&')
+function patternOf(parts: readonly Part[]): RegExp {
+  const pieces = parts.map(({ choices, optional }) => {
+    if (choices[0] === '**') return `(?:${word}){0,3}`
+    const piece = choices[0] === '*' ? word : `(?:${choices.map(escaped).join('|')}) `
+    return optional ? `(?:${piece})?` : piece
+  })
+  return new RegExp(pieces.join(''), 'uy')
+}
+
+const escaped = (choice: string): string => choice.replaceAll('_', ' ').replace(/[.?*+^$()[\]{}|\\]/g, '\\$&')

@@ -9,6 +9,7 @@ const single = /(?<![^\s([—–-])['‘](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,!?])[
 
 /** What stands between quotation marks, the marks left out. */
 export function quotationsIn(raw: string): Evidence[] {
+  if (!/["“”„«»'‘’]/.test(raw)) return []
   const quotations = pairs(raw, double)
   if (quotations.length === 0)
     quotations.push(...pairs(raw, single).filter(({ start }) => opensAt(raw, start - 1)))
@@ -33,6 +34,7 @@ const opensAt = (raw: string, place: number): boolean => !/[\p{L}\p{N}.,!?]/u.te
 /** Which of the ascending tokens stand in one of the ascending spans. */
 export function tokensWithin(tokens: readonly Evidence[], spans: readonly Evidence[]): ReadonlySet<number> {
   const within = new Set<number>()
+  if (spans.length === 0) return within
   let next = 0
   tokens.forEach(({ start, end }, i) => {
     while (next < spans.length && (spans[next]?.end ?? 0) <= start) next++

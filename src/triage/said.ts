@@ -12,36 +12,40 @@ export type Said = {
   /** Where each token's word begins in `text`. */
   places: readonly number[]
   sentences: readonly Sentence[]
+  /** The sentence of each token. */
+  sentenceOf: readonly number[]
 }
 
-/** One thought: tokens [first, last), and its piece of `text`, a space at either end. */
-export type Sentence = { first: number; last: number; text: string; offset: number; asks: boolean }
+/** One thought: its tokens [first, last). */
+export type Sentence = { first: number; last: number; asks: boolean }
 
 export function saidOf(raw: string, tokens: readonly Token[]): Said {
   const places: number[] = []
   const sentences: Sentence[] = []
+  const sentenceOf: number[] = []
   let text = ' '
   let first = 0
-  let offset = 0
-  const endSentence = (last: number, mark: string): void => {
-    text += `${mark} `
-    if (last > first)
-      sentences.push({ first, last, text: text.slice(offset), offset, asks: mark.startsWith('?') })
-    first = last
-    offset = text.length - 1
+  const endSentence = (last: number, next: number, mark: string): void => {
+    if (last > first) sentences.push({ first, last, asks: mark.startsWith('?') })
+    first = next
   }
-  tokens.forEach((token, i) => {
-    const mark = endMarks.has(token.word)
-      ? token.word
-      : markBetween(raw, tokens[i - 1]?.end ?? 0, token.start)
+  tokens.forEach(({ word, start }, i) => {
+    const mark = endMarks.has(word) ? '' : markBetween(raw, tokens[i - 1]?.end ?? 0, start)
     if (mark === ',') text += ', '
-    else if (mark !== '' && !endMarks.has(token.word)) endSentence(i, mark)
+    else if (mark !== '') {
+      text += `${mark} `
+      endSentence(i, i, mark)
+    }
     places.push(text.length)
-    if (endMarks.has(token.word)) endSentence(i, mark)
-    else text += `${token.word} `
+    sentenceOf.push(sentences.length)
+    text += `${word} `
+    if (endMarks.has(word)) endSentence(i, i + 1, word)
   })
-  endSentence(tokens.length, markBetween(raw, tokens.at(-1)?.end ?? 0, raw.length) || '.')
-  return { raw, text, tokens, places, sentences }
+  // A comment may end without a mark, and a phrase that ends a sentence ends it too.
+  const mark = markBetween(raw, tokens.at(-1)?.end ?? 0, raw.length) || '.'
+  text += `${mark} `
+  endSentence(tokens.length, tokens.length, mark)
+  return { raw, text, tokens, places, sentences, sentenceOf }
 }
 
 const endMarks: ReadonlySet<string> = new Set(['!', '?', '?!'])
@@ -63,11 +67,6 @@ function markBetween(raw: string, start: number, end: number): string {
 
 const abbreviation = /(?<![\p{L}\p{N}])(?:Mrs?|Ms|Dr|Prof|St|Rev|Hon|Sr|Jr|No|Adv|Smt|\p{L})\.\s?$/u
 
-/** The first and the last token that a match in `text` covers. */
-export function tokensOfMatch({ places }: Said, match: RegExpExecArray): [first: number, last: number] {
-  return [tokenAt(places, match.index), tokenAt(places, match.index + match[0].length - 1)]
-}
-
 /** Where the tokens from `first` to `last` stand in the raw text. */
 export const rawPlace = ({ tokens }: Said, first: number, last: number): Evidence => ({
   start: tokens[first]?.start ?? 0,
@@ -75,7 +74,7 @@ export const rawPlace = ({ tokens }: Said, first: number, last: number): Evidenc
 })
 
 /** The token that stands at a place of `text`, or else the one before it. */
-function tokenAt(places: readonly number[], place: number): number {
+export function tokenAt({ places }: Said, place: number): number {
   let low = 0
   let high = places.length - 1
   while (low < high) {

@@ -71,7 +71,7 @@ export const insultPhrases: Readonly<Record<string, string>> = {
     sharpest/brightest tool/knife/bulb/crayon/spoon/pencil/star/button/light
     few/couple_of/one/two * short of a
     dropped/fell on {your} head
-    wastes?/waste of space/oxygen/air/skin/breath/a_salary/a_seat/my_tax/my_council_tax
+    wastes/waste of space/oxygen/air/skin/breath/a_salary/a_seat/my_tax/my_council_tax
     poor/sorry/sad/pathetic/miserable excuse/imitation for/of a/an *
     nasty/mean piece of work
     {your} mother/mum/mom/parents must/should be/have
@@ -125,15 +125,14 @@ export const insultPhrases: Readonly<Record<string, string>> = {
   0.5: `
     grow up
     who/what/where do/did you think you are
-    you're/you/u r?/are? just? a/an/such_a joke/disgrace/nobody/embarrassment/disappointment/failure/lost_cause
+    you're/you/u r/are? just? a/an/such_a joke/disgrace/nobody/embarrassment/disappointment/failure/lost_cause
     bless your heart
     says the man/woman/one/guy
     look/guess who
     another/regular/self_appointed/armchair/keyboard/so_called/resident/local/little genius/expert/einstein/warrior/professor/general/hero/philosopher/saint/know_it_all
     tell us/me , professor/doctor/genius/einstein
-    sweetheart/sunshine/sweetie/petal/buttercup/sonny/princess ,
-    , sweetheart/sunshine/sweetie/petal/buttercup/sonny/princess
-    little/silly/old/sad/bitter/small/lonely little?/old?/silly? man/woman/boy/girl/<group>
+    sweetheart/sunshine/sweetie/petal/buttercup/sonny
+    little/silly/old/sad/bitter/small/lonely little/old/silly? man/woman/boy/girl/<group>
     sad/tiny/small/little/feeble/warped/sick/pathetic little? life/mind/brain/world
     get out more
     retirement/nursing/old_people's home to

@@ -1,3 +1,5 @@
+import { type Classes, phraseBook } from '../phrases.ts'
+
 /**
  * What English papers star out, curated from dsojevic/profanity-list and surge-ai/profanity (MIT) and LDNOOBW
  * (CC BY 4.0); see NOTICE.md. Left out: ordinary speech, medicine, the names of practices, and words whose clean sense
@@ -59,39 +61,58 @@ export const slurs: ReadonlySet<string> = new Set(
     trannies tranny wetback wetbacks wigger wiggers wog wogs wop wops yid yids zipperhead zipperheads`),
 )
 
+const classes: Classes = {
+  fool: "you/u/ur/you_are/you're/such_a/what_a/absolute/big/complete/dirty/dumb/fat/fucking/fuckin/goddamn/little/lying/massive/pathetic/right/sad/silly/stupid/thick/total/useless/utter",
+  whose: "his/my/your/their/her/ur/yer/each_other's",
+  rear: 'arse/ass/backside/bum/jacksie',
+}
+
+/** Words that are obscene in some company only, by severity. */
+export const framed = phraseBook(
+  {
+    2: `
+      {fool} dick/dicks/knob/knobs/nob/pussy/pussies/slag/slags/tit
+      nice/big/huge/cracking/lovely/fake tits/boobs/knockers/jugs/rack/ass/arse
+      jerk/jack/toss/wank *? off
+      circle jerk/jerks
+      up/in the/its/{whose} {rear}
+      piss/pissing off/about/around/poor
+      take/takes/taking/took the piss
+      i'd bang/shag/tap her/him/that/it
+      get your/her kit/top/knickers off
+    `,
+    3: `
+      {whose} cock/cocks/dick/dicks/pussy/tits/boobs
+      suck/sucks/sucked/sucking the/a/some/{whose} dick/dicks/cock/cocks/balls
+      show/flash us/me/them your/yer tits/boobs/knickers/titties/bum/arse/ass
+      bend ** over the/that/a/my? desk/table/chair/sofa/bonnet/counter
+      sit on my face/lap
+      cum rag/stain/bucket/guzzler/shot/dumpster/slut/rags/stains
+      blow/hand/rim job/jobs
+      f/fu/fuc ,? k/ck/king/cking/ks/cker/ker/ckers
+      c ,? nt/nts
+      f/eff off
+    `,
+  },
+  classes,
+)
+
+/** Where those words, and some of the list, are animals, tools and Latin. */
+export const harmless = phraseBook({
+  1: `
+    kick/bad/smart/wild ass
+    our/the/a/her/his/breeding bitch has/had/is_in/was_mated/and_her
+    great/blue/coal/marsh/willow/bearded tit/tits
+    cum laude/study/office/library/bedroom/hall
+    prick/pricks out/up/the/of
+    faggots and peas/mash/gravy/chips
+    her/his/my/your/their pussy willow/cat/cats
+  `,
+})
+
 /** Said of oneself a slur is taken back: "I'm an old dyke", "us cripples". */
-export const reclaimed =
-  /(?<= )(?:i.m|i am|as|we|us|we.re|we are|my fellow)(?: (?!no )\S+){0,3} (?:cripples?|dykes?|poofs?|poofters?|wogs?|pikeys?|niggas?|tranny|trannies|spastics?|retards?)(?= )/g
-
-const insulting =
-  '(?:you|u|ur|you.re|your|(?:such|what) an?|absolute|big|bloody|complete|dirty|dumb|fat|fucking|fuckin|goddamn|little|lying|massive|pathetic|right|sad|silly|stupid|thick|total|useless|utter)'
-const somebodys = '(?:his|my|your|their|her|ur|each other.s)'
-const parts = '(?:arse|ass|backside|bum|jacksie|rear)'
-
-/**
- * Words that are obscene in some company only, over the words of a comment (`Said`). Bounded at every place, so that a
- * text takes time in proportion to its length.
- */
-export const framed: readonly (readonly [severity: Severity, pattern: RegExp])[] = [
-  [2, new RegExp(`(?<= )${insulting} (?:dicks?|knobs?|nobs?|pussy|pussies|slags?|tit)(?= )`, 'g')],
-  [3, new RegExp(`(?<= )${somebodys} (?:cocks?|dicks?|pussy|tits|boobs)(?= )(?! (?:willow|cat))`, 'g')],
-  [3, new RegExp(`(?<= )suck(?:s|ed|ing)? (?:${somebodys}|the|a|some) (?:dicks?|cocks?|balls)(?= )`, 'g')],
-  [2, /(?<= )(?:nice|big|huge|cracking|lovely|fake) (?:tits|boobs|knockers|jugs|rack|ass|arse)(?= )/g],
-  [3, /(?<= )(?:show|flash) (?:us|me|them) (?:your|yer) (?:tits|boobs|knickers|titties|bum|arse|ass)(?= )/g],
-  [3, /(?<= )bend (?:\S+ ){1,4}over (?:the |that |a |my )?(?:desk|table|chair|sofa|bonnet|counter)(?= )/g],
-  [3, /(?<= )sit on my (?:face|lap)(?= )/g],
-  [2, /(?<= )(?:jerk|jack|toss|wank) (?:\S+ )?off(?= )|(?<= )circle jerks?(?= )/g],
-  [2, new RegExp(`(?<= )(?:up|in) (?:the|your|his|her|their|my|its) ${parts}(?= )`, 'g')],
-  [2, /(?<= )piss(?:ing)? (?:off|about|around|poor)(?= )|(?<= )(?:takes?|taking|took) the piss(?= )/g],
-  [3, /(?<= )cum (?:rag|stain|bucket|guzzler|shot|dumpster|slut)s?(?= )|(?<= )(?:blow|hand|rim) jobs?(?= )/g],
-  [
-    2,
-    /(?<= )i.d (?:bang|shag|tap) (?:her|him|that|it)(?= )|(?<= )get (?:your|her) (?:kit|top|knickers) off(?= )/g,
-  ],
-  // A sign that no word holds stood between: "fu(k", "c#nt".
-  [3, /(?<= )(?:fu?|fuc) (?:, )?c?k(?:ing|in|ed|er|s)?(?= )|(?<= )c nts?(?= )|(?<= )(?:f|eff) off(?= )/g],
-]
-
-/** Where the words above are animals, tools and Latin. */
-export const harmless =
-  /(?<= )(?:(?:kick|bad|smart|wild) ass|(?:our|the|a|her|his|breeding) bitch (?:has had|had|has|is in|was mated|and her)|(?:great|blue|coal|marsh|willow|bearded) tits?|(?:two|three|four|five|\d+) (?:great|blue|coal) tits|cum laude|\S+ cum (?:study|office|library|bedroom|hall)|pricks? (?:out|up|the|of)|faggots and (?:peas|mash|gravy|chips))(?= )/g
+export const reclaimed = phraseBook({
+  1: `
+    i'm/i_am/as/we/us/we're/we_are/my_fellow ** cripple/cripples/dyke/dykes/poof/poofs/poofter/poofters/wog/wogs/pikey/pikeys/nigga/niggas/tranny/trannies/spastic/spastics
+  `,
+})

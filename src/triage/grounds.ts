@@ -1,0 +1,47 @@
+import type { Measured } from './detector.ts'
+import type { PhraseBook } from './phrases.ts'
+import { rawPlace, type Said, tokenAt } from './said.ts'
+import type { Evidence } from './signal.ts'
+
+/** One thing in a comment that speaks for a signal, 0 to 1, by its tokens and where it stands in the raw text. */
+export type Ground = Evidence & { first: number; last: number; word: string; weight: number }
+
+/** The phrases of a book that a comment holds, in its order. Of two that share a word the weightier stands, then the longer. */
+export function groundsIn(said: Said, book: PhraseBook): Ground[] {
+  const found: Ground[] = []
+  said.tokens.forEach((token, first) => {
+    for (const { weight, pattern } of book.get(token.word) ?? []) {
+      pattern.lastIndex = said.places[first] ?? 0
+      const match = pattern.exec(said.text)
+      if (!match) continue
+      const last = tokenAt(said, pattern.lastIndex - 2)
+      found.push({ ...rawPlace(said, first, last), first, last, word: match[0].trimEnd(), weight })
+    }
+  })
+  return found.length < 2 ? found : apart(found)
+}
+
+function apart(grounds: readonly Ground[]): Ground[] {
+  const taken = new Set<number>()
+  const weightiest = [...grounds].sort(
+    (one, other) =>
+      other.weight - one.weight ||
+      other.last - other.first - (one.last - one.first) ||
+      one.first - other.first,
+  )
+  const kept = weightiest.filter(({ first, last }) => {
+    for (let i = first; i <= last; i++) if (taken.has(i)) return false
+    for (let i = first; i <= last; i++) taken.add(i)
+    return true
+  })
+  return kept.sort((one, other) => one.first - other.first)
+}
+
+/** Independent grounds add up as independent chances do. */
+export const together = (name: string, grounds: readonly Ground[]): Measured => ({
+  name,
+  value: 1 - grounds.reduce((rest, { weight }) => rest * (1 - weight), 1),
+  source: 'rule',
+  evidence: grounds.map(({ start, end }) => ({ start, end })),
+  ...(grounds.length > 0 ? { notes: [...new Set(grounds.map(({ word }) => word))] } : {}),
+})

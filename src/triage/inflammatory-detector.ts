@@ -1,0 +1,50 @@
+import {
+  counterPhrases,
+  dehumanisingPhrases,
+  incitementPhrases,
+  inflammatoryClasses,
+  threatPhrases,
+} from './data/inflammatory.ts'
+import type { Detector } from './detector.ts'
+import { type Ground, groundsIn, together } from './grounds.ts'
+import { phraseBook } from './phrases.ts'
+import { quotationsIn, tokensWithin } from './quotation.ts'
+import type { TextSource } from './text-source.ts'
+
+const phrasesOfKind = {
+  'inflammatory.threat': phraseBook(threatPhrases, inflammatoryClasses),
+  'inflammatory.incitement': phraseBook(incitementPhrases, inflammatoryClasses),
+  'inflammatory.dehumanising': phraseBook(dehumanisingPhrases, inflammatoryClasses),
+}
+const counter = phraseBook({ 1: counterPhrases }, inflammatoryClasses)
+
+/** What is left of a ground whose words stand in quotation marks, or in a sentence that speaks against them. */
+const QUOTED = 0.2
+const COUNTERED = 0.25
+
+/**
+ * How surely a comment threatens, calls for harm, or denies people their humanity, 0 to 1 each; the share of its words
+ * that it quotes; and in how many places it speaks against such words.
+ */
+export const createInflammatoryDetector = ({ said }: Pick<TextSource, 'said'>): Detector => ({
+  names: [...Object.keys(phrasesOfKind), 'speech.quoted', 'speech.counter'],
+  measure(text) {
+    const words = said(text)
+    const quotations = quotationsIn(text)
+    const quoted = tokensWithin(words.tokens, quotations)
+    const against = groundsIn(words, counter)
+    const countered = new Set(against.map(({ first }) => words.sentenceOf[first]))
+    const weighed = (ground: Ground): Ground => {
+      const repeated = quoted.has(ground.first) ? QUOTED : 1
+      const denied = countered.has(words.sentenceOf[ground.first]) ? COUNTERED : 1
+      return { ...ground, weight: ground.weight * repeated * denied }
+    }
+    return [
+      ...Object.entries(phrasesOfKind).map(([name, phrases]) =>
+        together(name, groundsIn(words, phrases).map(weighed)),
+      ),
+      { name: 'speech.quoted', value: quoted.size / Math.max(1, words.tokens.length), evidence: quotations },
+      { ...together('speech.counter', against), value: against.length },
+    ]
+  },
+})
