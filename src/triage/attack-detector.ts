@@ -60,9 +60,10 @@ function insultAt(said: Said, sentence: Sentence, i: number, known: NamesKnown):
   const noun = insultNouns.get(token.word) ?? (slurs.has(token.word) ? 1 : undefined)
   const strength = noun ?? insultAdjectives.get(token.word)
   const insult = (weight: number, thing: boolean): Insult => ({ ...token, first: i, last: i, weight, thing })
-  if (strength === undefined) return thingNouns.has(token.word) ? insult(0.5, true) : undefined
-  if (denied(said, sentence, i)) return undefined
+  const thing = thingNouns.has(token.word)
+  if ((strength === undefined && !thing) || denied(said, sentence, i)) return undefined
   const target = targetOf(said, sentence, i, known)
+  if (strength === undefined) return target === 'second' ? insult(0.7, false) : insult(0.5, true)
   if (target === 'thing') return insult(strength * 0.9, true)
   // "Convicted of fraud", "a rat in the kitchen": the weaker nouns wound only where somebody is called one.
   const plain = target === 'person' && noun !== undefined && noun < 0.9 && !isCalled(said, sentence, i, known)

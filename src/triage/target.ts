@@ -26,22 +26,39 @@ const adverbs = set(
 
 /** Whom the word at token `i` is said of, by the words around it in its sentence. */
 export function targetOf(said: Said, sentence: Sentence, i: number, known: NamesKnown): Target {
-  const adjective = insultAdjectives.has(wordAt(said, i)) && !insultNouns.has(wordAt(said, i))
   const from = Math.max(sentence.first, i - REACH)
-  if (adjective) {
-    const noun = nounAfter(said, sentence, i, known)
-    if (noun === 'second' || noun === 'thing') return noun
-    if (noun === 'person') return addressed(said, from, i) ? 'second' : 'person'
-  }
+  if (isCalledToTheFace(said, from, i)) return 'second'
+  const adjective = insultAdjectives.has(wordAt(said, i)) && !insultNouns.has(wordAt(said, i))
+  const noun = adjective ? nounAfter(said, sentence, i, known) : undefined
+  if (noun === 'thing') return noun
   for (let j = i - 1; j >= from; j--) {
     const word = wordAt(said, j)
+    if (noun === 'person' && endsPhrase.has(word)) break
     if (copulas.has(word)) return subjectBefore(said, sentence, j, from, known)
     const contracted = contraction(word)
     if (contracted) return contracted
   }
-  if (addressed(said, from, i) || likeYou(said, sentence, i)) return 'second'
-  return adjective ? 'unclear' : 'person'
+  if (likeYou(said, sentence, i)) return 'second'
+  return adjective && noun !== 'person' ? 'unclear' : 'person'
 }
+
+/** "You stupid old fool", "you're one sick puppy", "u r a moron": nothing but such words between. */
+function isCalledToTheFace(said: Said, from: number, i: number): boolean {
+  let j = i - 1
+  while (
+    j >= from &&
+    (adverbs.has(wordAt(said, j)) || insultAdjectives.has(wordAt(said, j)) || fillers.has(wordAt(said, j)))
+  )
+    j--
+  const word = wordAt(said, j)
+  const subject = word === 'are' || word === 'r' || word === 'were' ? wordAt(said, j - 1) : word
+  return j >= from && called.has(subject)
+}
+
+const called = set("you u you're youre ur thou ya <user>")
+const fillers = set(
+  'absolute big bloody complete damn damned dirty fat fucking fuckin goddamn huge human little old <group> one poor proper pure real right sorry such total utter what young fat bunch of freaking',
+)
 
 const wordAt = ({ tokens }: Said, i: number): string => tokens[i]?.word ?? ''
 
@@ -90,18 +107,16 @@ export function isPerson(said: Said, sentence: Sentence, i: number, known: Names
   )
 }
 
-/** The noun that an adjective stands before: "stupid man", "idiotic plan"; undefined where it stands alone. */
+/** What an adjective stands before: "stupid man", "idiotic plan"; undefined where it stands alone. */
 function nounAfter(said: Said, sentence: Sentence, i: number, known: NamesKnown): Target | undefined {
+  let noun: Target | undefined
   for (let j = i + 1; j < Math.min(sentence.last, i + 4); j++) {
     const word = wordAt(said, j)
-    if (insultAdjectives.has(word) && !insultNouns.has(word)) continue
-    if (endsPhrase.has(word)) return undefined
-    const before = said.text.charAt((said.places[j] ?? 2) - 2)
-    if (before === ',') return undefined
+    if (endsPhrase.has(word) || said.text.charAt((said.places[j] ?? 2) - 2) === ',') return noun
     if (isPerson(said, sentence, j, known)) return 'person'
-    if (j > i + 1 || !/(?:ed|ing|ly)$/.test(word)) return 'thing'
+    if (!insultAdjectives.has(word)) noun = 'thing'
   }
-  return undefined
+  return noun
 }
 
 const endsPhrase = set(
@@ -109,18 +124,8 @@ const endsPhrase = set(
   what when where who why will with you your he she they not no never again , enough`,
 )
 
-/** "you silly old …", "you and your …": addressed by a pronoun that is no subject of another thing. */
-function addressed(said: Said, from: number, i: number): boolean {
-  for (let j = i - 1; j >= Math.max(from, i - 4); j--) {
-    const word = wordAt(said, j)
-    if (word === 'your' || word === 'ur') return false
-    if (second.has(word)) return true
-  }
-  return false
-}
-
 /** "an idiot like you", "the fool that you are". */
 function likeYou(said: Said, sentence: Sentence, i: number): boolean {
   const after = said.tokens.slice(i + 1, Math.min(sentence.last, i + 4)).map(({ word }) => word)
-  return second.has(after[0] ?? '') || /^(?:like|that|as) (?:you|u)\b/.test(after.join(' '))
+  return called.has(after[0] ?? '') || /^(?:like|that|as) (?:you|u)\b/.test(after.join(' '))
 }

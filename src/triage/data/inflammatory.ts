@@ -34,6 +34,8 @@ export const inflammatoryClasses = {
 
 export const threatPhrases: Readonly<Record<string, string>> = {
   0.9: `
+    i/we/ill/i'll/will/gonna/wanna/want_to/going_to shoot/stab/kill/cut/murder/rape/strangle/slap/punch/beat/hurt/hunt you/u/him/her/them/your/ur/the/his/these/all
+    have/got/get me? a gun
     i/we know where you/he/she/they live/lives/work/works/sleep/park
     i/we/i'll/we'll will/shall/'ll/am_going_to/are_going_to/gonna/would/** {hurt}/break/smash/bury/gut/slap/punch/hurt/find/hunt/get/come_and_get {people}
     smash/break/kick/punch/cave/bash/slit/cut/wring/snap {your} ** {body}
@@ -79,6 +81,9 @@ export const incitementPhrases: Readonly<Record<string, string>> = {
     {hurt} the ** lot of them/you
     {hurt} every/each/all one? of them/you
     {hurt} yourself/yourselves
+    please/should/would/must/hope_you/go/and die/choke ** slowly/painfully/soon/already/alone/horribly/now/!
+    jump off a/the
+    stop or die
     hang/hanged/hanging/string/strung/swing/swinging ** from the/a/every lamp_post/lamp_posts/lampposts/lamppost/tree/trees/bridge
     should/ought_to/must/need_to/needs_to/deserve_to/deserves_to/have_to/has_to/want_to/better ** be ** {hurtPast}
     deserves/deserve to die/hang/burn/swing/rot
@@ -151,6 +156,16 @@ export const dehumanisingPhrases: Readonly<Record<string, string>> = {
     will/they still/always/all ** steal/lie/cheat/stink/rob/rape
     that is/that's how/what they/<groups> are ** made/built/born
     how they are made/built/wired
+    i/we ** hate/loathe/despise/detest/abhor/can't_stand/cannot_stand/can't_bear ** <groups>/<group>
+    hatred/contempt/disdain/scorn/disgust/hate/disgusted/sickened ** for/by/of/towards/at ** <groups>/<group>
+    <groups>/<group> ** make/makes/fill/fills me/us ** sick/puke/vomit/furious/rage/angry/boil/anger
+    <groups>/<group> ** are/is ** disgusting/repulsive/despicable/evil/worthless/scum/gross/stupid/repugnant/revolting/inferior/vile/filthy/dirty/useless/dumb/immoral/sick
+    <groups>/<group> deserve/deserves/need/needs to be/die/suffer
+    fucking/fuckin/bloody/dirty/filthy/stupid/disgusting/goddamn/damn/ugly <groups>/<group>
+    <groups>/<group> belong/belongs in a/the/hell/prison/zoo/cage/kitchen/jail
+    <groups>/<group> do_not/don't/shouldn't/should_not/do ** have/deserve/get rights/respect/to_vote/to_live/the_right/the_vote
+    nobody/no_one/world ** without/miss/misses/rid_of ** <groups>/<group>
+    get/getting/be rid of ** <groups>/<group>
     every/each last/single? ** <group>/<groups> ** is/are a/an/all ** rapist/thief/criminal/murderer/terrorist/liar/parasite
     rapist/thief/criminal/murderer/terrorist in waiting
     like animals/vermin/rats/dogs/cattle

@@ -24,7 +24,8 @@ export const insultNouns = weighted({
     numpties nutcase nutjob nutjobs nutter nutters oaf oafs pillock pillocks pinhead pleb plonker plonkers prat prats
     psycho psychos retard retards scumbag scumbags simpleton simpletons sleazebag slimeball snob snobs snowflake
     snowflakes sociopath sycophant sycophants thicko thickos tosspot traitor traitors troll trolls twerp twit twits
-    ullu wally weirdo weirdos whiner whiners wimp wimps windbag windbags wretch`,
+    blowhard bottomfeeder hillbilly imbeciles jackals puke punk punks redneck rednecks schmuck schmucks sheeple tard
+    tards ullu wally weirdo weirdos whiner whiners wimp wimps windbag windbags wretch`,
   0.9: `arsehole arseholes asshole assholes bastard bastards bellend bitch bitches cunt cunts dickhead dickheads
     dipshit dipshits douche douchebag douchebags dumbass dumbasses fuckwit fuckwits git gits jackass knobhead
     motherfucker motherfuckers prick pricks shithead shitheads tosser tossers twat twats wanker wankers`,
@@ -80,6 +81,17 @@ export const insultPhrases: Readonly<Record<string, string>> = {
     crawled out of/from
     spoken like a/the **
     off/take/forgot/taken/missed/skipped {your} meds/medication/pills/tablets
+  `,
+  0.8: `
+    fuck/screw you/u/off/yourself/yourselves/ya/yall/y'all/your/ur
+    go fuck/screw/hang/kill? yourself/yourselves
+    suck/kiss/lick/bite my/me/it
+    shut the fuck/hell up
+    you're/youre/ur/you_are/u_r/your a/an/such_a/just_a/one/nothing_but_a ** dick/ass/pussy/tool/bum/bitch/child/baby/tard/cow/pig/nazi/tosser/shill/puppet/waste
+    what a/an * you/he/she are/is
+    your mom/mum/mother/dad/father/sister/wife was/is/should/sucks/loves/must
+    piece/pieces of shit/crap/filth/dirt/garbage/trash/work
+    you/u piece of
   `,
   0.7: `
     bugger/naff/sod/piss/fuck/jog off
