@@ -35,7 +35,7 @@ const scores: Record<string, (signal: Measure) => number> = {
     Math.max(...['threat', 'incitement', 'dehumanising'].map((kind) => signal(`inflammatory.${kind}`))),
   defamatory: (signal) => signal('defamatory.allegation'),
   link: (signal) => signal('link.outside'),
-  spam: (signal) => signal('spam.advert') + signal('contact.count'),
+  spam: (signal) => signal('spam.advert') + signal('spam.refrain') + signal('contact.count'),
 }
 
 type Scored = { row: NewsComment; signal: Measure; notes: string }

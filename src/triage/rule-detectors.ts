@@ -1,3 +1,4 @@
+import { createAdvertDetector } from './advert-detector.ts'
 import { createAttackDetector } from './attack-detector.ts'
 import { createDefamatoryDetector } from './defamatory-detector.ts'
 import type { Detector } from './detector.ts'
@@ -14,5 +15,6 @@ export function createRuleDetectors(tokensOf: TokensOf): readonly Detector[] {
     createAttackDetector(source),
     createInflammatoryDetector(source),
     createDefamatoryDetector(source),
+    createAdvertDetector(source),
   ]
 }
