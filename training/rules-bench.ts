@@ -14,7 +14,7 @@ import { halfOf, type NewsComment, readNewsComments } from './news-comments.ts'
 
 /*
  * Prints, for each rule, how well its signals alone tell the comments that break it from clean ones: the area under the
- * ROC curve, for both halves of our set and for a file of rows `{ id, text, rules }` given with `--file`.
+ * ROC curve, for both halves of our set, for what was written later, and for a file of rows `{ id, text, rules }` given with `--file`.
  * `--errors RULE` lists the worst of the dev half; the check half is never looked at.
  */
 
@@ -94,6 +94,7 @@ function printErrors(rule: string, rows: Scored[]): void {
 const rows = readNewsComments().map(scored)
 const half = (wanted: string): Scored[] => rows.filter(({ row }) => halfOf(row) === wanted)
 for (const wanted of ['dev', 'check']) printTable(`${wanted} half`, half(wanted))
+printTable('written later', readNewsComments('late').map(scored))
 if (options.file) {
   const lines = gunzipSync(readFileSync(options.file)).toString().trimEnd().split('\n')
   printTable(

@@ -126,6 +126,46 @@ export const allegationPhrases: Readonly<Record<string, string>> = {
     payroll/mafia/gangs
     pimp/pimps/gambler/gambles/gambling
   `,
+  // No allegation alone, but what allegations are made of: several of them about one person make one.
+  0.2: `
+    bogus/counterfeit/crooked/dodgy/dishonestly/illegal/illegally/illicit/unlawful/unlicensed/uninsured/rigged/shady/sham/dubious
+    cellar/locked/chained/caged/starving/bruises/scars/scar/wounds/needles/injected/injects/injections
+    cheated/cheats/copied/copies/lifted/plagiarism/impostor/imposter/pretends/pretended/posing/posed/undisclosed
+    gang/gangs/gangster/gangsters/mafia/mob/cartel/hitman/goons/henchmen/thugs/militia
+    hidden/hides/hid/secret/secretly/swapped/switched/destroyed/shredded/deleted/wiped/erased/tampered/altered/backdated/buried
+    knew/known/knows all/it/about/exactly/since/and/,/.
+    mistress/lover/lovers/prostitutes/brothel/underage/undressed/naked/nude/harassed/harasses/harassment/peeping
+    films/filmed/filming/photographs/photographed/spied/spies ** <groups>/<group>/girls/boys/women/children/showers/toilets/changing
+    invoice/invoices/invoiced/ledger/ledgers/taxman/unpaid/undeclared/untaxed/overcharges/overcharged/double_bills
+    lobby/lobbyist/lobbyists/sponsor ** paid/pays/money
+    paid/pays/paying by ** lobby/company/developer/party/government/builder/firm
+    tested/tests positive
+    tests on
+    thrown/kicked/drummed/struck out/off ** police/army/church/register/party/force/school/navy
+    was/is no accident
+    no/not an accident
+    strangled/smothered/suffocated/pushed/shoved/stabbed/throttled
+    put away/down
+    two/both sets/books
+    never existed/happened/served/poured/delivered/paid/trained/worked/read/wrote/a
+    without ever/any having/licence/license/training/qualification/permit
+    got/received/given a ** villa/flat/car/job/apartment/plot/holiday/kitchen/pool/watch/yacht
+    price list
+    on behalf of ** family
+    signed ** anyway/off/without/blank
+    changed ** will/before/after/grades/marks/label/labels/date/dates
+    stray dog/dogs/cat/cats
+    animals/people ** who/that ** need none/nothing
+    their/his/her share/cut
+    melts/melted/sells_on/fences/fenced stolen/temple/church
+    was at the wheel
+    settled/fixed/agreed ** sentence/verdict/price/result/outcome
+    maiden name
+    ask why/who/how/what/where/any
+  `,
+  0.12: `
+    accident/alcohol/arson/attack/attacked/barrel/beaten/beats/blood/body/bottle/bullied/bullies/bully/burned/cash/conned/deal/deals/debt/debts/dead/died/dies/drugged/drink/drinks/drunk/dumped/expired/fire/fled/gambled/gambling/gun/hit/hits/hurt/illegal/insurance/jail/killed/kills/knife/lie/lied/lies/loot/missing/nephew/uncle/cousin/paid/pays/pocket/poison/poisoned/police/prison/pregnant/raid/rats/robbed/scam/scandal/shot/silence/sold/sells/stole/stolen/steals/struck/threat/threatened/torture/vanished/victim/victims/violence/violent/weapon/weapons/witness/witnesses/villa/yacht/mansion/contract/contracts/tender/votes/ballot/licence/license/medals/diploma/certificate/prescription/prescriptions/overdose/needle/pills/money/bought/buys/owns/board/sample/samples/stray/filthy/filth/dirt/beds/residents/patients/orphanage/orphans/wage/wages/unpaid/exploit/exploits/trapped/sentence
+  `,
 }
 
 /** Who says it, or what became of it before a court: the comment reports and does not allege. */
@@ -168,7 +208,9 @@ export const hedgePhrases = `
   i am/i'm not saying/claiming/suggesting
   rumour/rumours/rumor/rumors/hearsay
   anyone/anybody/someone/somebody ** shown/prove/proof/evidence
-  should/ought_to publish/declare/resign/explain/tell/answer/be_asked/be_investigated
+  should/ought_to/ought/must/deserves/needs_to **
+  i/we will/shall remember/vote
+  voted/votes/vote no/yes/against/for
   real/serious/national/big/huge problem/worry/issue
   crime/fraud/corruption/abuse/theft ** is/are/was/against/in
 `
