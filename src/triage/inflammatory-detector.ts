@@ -5,10 +5,13 @@ import {
   inflammatoryClasses,
   threatPhrases,
 } from './data/inflammatory.ts'
+import { roles } from './data/people.ts'
 import type { Detector } from './detector.ts'
 import { type Ground, groundsIn, together } from './grounds.ts'
+import { GROUP, GROUPS } from './group-names.ts'
 import { phraseBook } from './phrases.ts'
 import { quotationsIn, tokensWithin } from './quotation.ts'
+import type { Said, Sentence } from './said.ts'
 import type { TextSource } from './text-source.ts'
 
 const phrasesOfKind = {
@@ -17,6 +20,15 @@ const phrasesOfKind = {
   'inflammatory.dehumanising': phraseBook(dehumanisingPhrases, inflammatoryClasses),
 }
 const counter = phraseBook({ 1: counterPhrases }, inflammatoryClasses)
+
+/** Words of this weight and less are about people only in company with a word for them. */
+const SLIGHT = 0.2
+const REACH = 20
+const peopleWords: ReadonlySet<string> = new Set(
+  `${GROUP} ${GROUPS} they them their these those you your him her his lot people somebody someone everyone`.split(
+    ' ',
+  ),
+)
 
 /** What is left of a ground whose words stand in quotation marks, or in a sentence that speaks against them. */
 const QUOTED = 0.2
@@ -34,6 +46,12 @@ export const createInflammatoryDetector = ({ said }: Pick<TextSource, 'said'>): 
     const quoted = tokensWithin(words.tokens, quotations)
     const against = groundsIn(words, counter)
     const countered = new Set(against.map(({ first }) => words.sentenceOf[first]))
+    const aboutPeople = (ground: Ground): boolean => {
+      const sentence = words.sentences[words.sentenceOf[ground.first] ?? 0]
+      return (
+        ground.weight > SLIGHT || (sentence !== undefined && speaksOfPeople(words, sentence, ground.first))
+      )
+    }
     const weighed = (ground: Ground): Ground => {
       const repeated = quoted.has(ground.first) ? QUOTED : 1
       const denied = countered.has(words.sentenceOf[ground.first]) ? COUNTERED : 1
@@ -41,10 +59,18 @@ export const createInflammatoryDetector = ({ said }: Pick<TextSource, 'said'>): 
     }
     return [
       ...Object.entries(phrasesOfKind).map(([name, phrases]) =>
-        together(name, groundsIn(words, phrases).map(weighed)),
+        together(name, groundsIn(words, phrases).filter(aboutPeople).map(weighed)),
       ),
       { name: 'speech.quoted', value: quoted.size / Math.max(1, words.tokens.length), evidence: quotations },
       { ...together('speech.counter', against), value: against.length },
     ]
   },
 })
+
+function speaksOfPeople({ tokens }: Said, { first, last }: Sentence, i: number): boolean {
+  for (let j = Math.max(first, i - REACH); j < Math.min(last, i + REACH); j++) {
+    const word = tokens[j]?.word ?? ''
+    if (peopleWords.has(word) || roles.has(word)) return true
+  }
+  return false
+}

@@ -71,12 +71,28 @@ export const threatPhrases: Readonly<Record<string, string>> = {
     find/found out who it/you/he/she was/is/are
     sleep with one eye
   `,
+  0.2: `
+    sleep well/tight
+    consider yourself/yourselves warned
+    you have/got/had until/till
+    this is your/the last/final/only
+    last/final/fair warning
+    be/been warned
+    have/know/got/found your/his/her/their address/number/car/house/school/plate/face
+    i/we will/'ll/shall/won't ** be/come/wait/visit/there/next
+    needs/need/deserves/have/has an accident/a_visit/a_lesson/a_slap/a_smack
+    next time ** you/he/she/they/your/his
+    may/let ** you/your/he/his/her/house/children burn/die/rot/suffer/choke
+    you/they wait/watch/just
+    wait until/till we/i
+    rifle/shotgun/gun/knife/petrol/paraffin/kerosene/bat/bats/rope/acid/machete/axe
+  `,
 }
 
 export const incitementPhrases: Readonly<Record<string, string>> = {
   0.9: `
     {hurt} the/all/every/these/those/each? last/bloody/fucking/filthy/dirty? {people}
-    {hurt} {people} all/now/like/on/from/and/before/. 
+    {hurt} {people} all/now/like/on/from/and/before/.
     {hurt} the/that/this lot/whole_lot/bunch/tribe
     {hurt} the ** lot of them/you
     {hurt} every/each/all one? of them/you
@@ -136,6 +152,27 @@ export const incitementPhrases: Readonly<Record<string, string>> = {
     our/the boys will/'ll deal/teach/handle/sort
     knew/knows/know how to deal/that/once
   `,
+  0.2: `
+    somebody/someone/one/we/you should/ought_to/must/needs_to/could/has_to run/take/push/drag/shoot/hit/teach/burn/put/drop/throw/kick/drive/blow
+    run/drive/drove/plough/ploughed/knock ** over/down/into/through
+    meet/see_you/gather/assemble at/outside/in/by ** nine/eight/seven/midnight/dawn/o'clock/bridge/station/square/gate
+    bring/grab/get/take your/the/a/what ** friends/mates/tools/van/trucks/dogs
+    firing squad/squads
+    up/line against the/a/up
+    line them/the/up ** up/cabinet/all
+    baseball bats/bat
+    put/putting them/him/her/you ** under/down/away/out/back/where
+    kick/kicked/break/smash/bash the/his/her/their/in ** door/doors/windows/in/teeth
+    drag/drags/haul/pull that/him/her/them/the ** down/out/through/by
+    give them/the/him/her ** what
+    treat/deal_with them/him/these ** as/like/one
+    how/as you/one deal/deals/treat/treats/handle/handles with?
+    show/teach them/him/her ** lesson/what/who/how
+    no mercy/quarter/prisoners
+  `,
+  0.12: `
+    shoot/shot/hang/hanged/burn/burns/burned/burnt/kill/killed/die/dead/death/blood/bleed/bullet/bullets/gallows/noose/guillotine/lynch/drown/drowned/stab/strangle/crush/smash/beat/beaten/whip/lash/cane/flog/bomb/war/enemy/enemies/revenge/revolution/sterilise/sterilize/castrate/wipe/exterminate/eradicate/traitor/traitors/treason/fists/brick/bricks/matches/grenade/suffer/torture
+  `,
 }
 
 export const dehumanisingPhrases: Readonly<Record<string, string>> = {
@@ -164,7 +201,7 @@ export const dehumanisingPhrases: Readonly<Record<string, string>> = {
     fucking/fuckin/bloody/dirty/filthy/stupid/disgusting/goddamn/damn/ugly <groups>/<group>
     <groups>/<group> belong/belongs in a/the/hell/prison/zoo/cage/kitchen/jail
     <groups>/<group> do_not/don't/shouldn't/should_not/do ** have/deserve/get rights/respect/to_vote/to_live/the_right/the_vote
-    nobody/no_one/world ** without/miss/misses/rid_of ** <groups>/<group>
+    nobody/no_one/world ** without/miss/misses/rid_of ** <groups>
     get/getting/be rid of ** <groups>/<group>
     every/each last/single? ** <group>/<groups> ** is/are a/an/all ** rapist/thief/criminal/murderer/terrorist/liar/parasite
     rapist/thief/criminal/murderer/terrorist in waiting
@@ -184,6 +221,35 @@ export const dehumanisingPhrases: Readonly<Record<string, string>> = {
     go/went back/home to/where ** your/their/you/they/the country/jungle/came/come/trees/africa/desert
     stay/know/remember/learn their/your/her place
     remember/forget/forgotten what happened to their/your *
+  `,
+  0.2: `
+    {they} are/is/were not/nothing/never like/one of? us/ours
+    not like us/the_rest/normal/you/me
+    their/the brains/blood/genes/nature/minds/culture/religion are/is/isn't/aren't/was
+    nobody/no_one wants <group>/<groups>/them
+    never/can't/cannot get them/rid out/of
+    laugh/laughing/laughed all the way
+    start/started/starts/behind every/all/the war/wars
+    kept/keep/put ** down/back/in_their_place for/where
+    where they/he/she belong/belongs/came/come
+    might as well ** to/the *
+    hand/give/leave ** over/to wolves/them/dogs
+    stay/stayed/keep at/in/to home/away/out/themselves
+    should/must/ought_to pay extra/for **
+    not allowed to say
+    everybody/everyone/we know/knows what/how/why they
+    look/see what happens/happened when
+    let/letting/lets them in/into/near/loose
+    god/nature gave/made/meant them/women/men/<groups>
+    every <group>/<groups>/mosque/temple/synagogue/imam/rabbi/priest is/are a/an
+    they/<groups> would/will/'d steal/rob/sell/kill/lie/cheat/eat
+    decent/normal/civilised/civilized society/people/folk/families
+    special treatment
+    take/taking/took over our/the
+    our jobs/women/country/daughters/culture/streets/way
+  `,
+  0.12: `
+    steal/steals/stealing/stink/stinks/smell/smells/dirty/filthy/lazy/stupid/primitive/backward/inferior/animal/animals/pest/pests/stain/plague/disease/sick/evil/disgusting/wolves/rats/snakes/criminals/thieves/terrorists/invasion/invaders/invade/breed/breeding/deport/deported/cage/zoo/swamp/cockroach/sterilise/sterilize/parasite/parasites/leech/leeches/scum/vermin/savages/perverts/unnatural/abnormal/sin/sinners/heathens/infidels
   `,
 }
 

@@ -24,7 +24,10 @@ export const insultNouns = weighted({
     numpties nutcase nutjob nutjobs nutter nutters oaf oafs pillock pillocks pinhead pleb plonker plonkers prat prats
     psycho psychos retard retards scumbag scumbags simpleton simpletons sleazebag slimeball snob snobs snowflake
     snowflakes sociopath sycophant sycophants thicko thickos tosspot traitor traitors troll trolls twerp twit twits
-    blowhard bottomfeeder hillbilly imbeciles jackals puke punk punks redneck rednecks schmuck schmucks sheeple tard
+    bighead blowhard bootlicking bottomfeeder bully bullies chav chavs cheat chatterbox cretinous dimbulb egomaniac
+    egotist fantasist gasbag gammon gammons hooligan hooligans killjoy lapdog lapdogs layabout lightweight manchild
+    megalomaniac melt misery moaner moaners mouthbreather nonentity oik oiks phony phoney plank quack quacks remoaner
+    scaremonger scrounger sadsack slimebag tyrant whinger whingers yob yobs yesman hillbilly imbeciles jackals puke punk punks redneck rednecks schmuck schmucks sheeple tard
     tards ullu wally weirdo weirdos whiner whiners wimp wimps windbag windbags wretch`,
   0.9: `arsehole arseholes asshole assholes bastard bastards bellend bitch bitches cunt cunts dickhead dickheads
     dipshit dipshits douche douchebag douchebags dumbass dumbasses fuckwit fuckwits git gits jackass knobhead
@@ -42,11 +45,15 @@ export const insultAdjectives = weighted({
   1: `braindead brainless clueless conceited cowardly cretinous daft deluded delusional dense deranged despicable
     detestable dimwitted dumb dumber dumbest fatuous gormless gutless halfwitted hypocritical idiotic ignorant
     illiterate imbecilic inbred loathsome lunatic moronic nasty obnoxious odious pathetic pompous repulsive retarded
-    sanctimonious senile slimy smug sneering snobbish spineless stupid stupider stupidest talentless thick thicker
+    sanctimonious selfish selfrighteous senile slimy smug sneering snobbish spineless stupid stupider stupidest talentless thick thicker
     thickest twofaced uneducated unhinged vacuous vain vainer vile weaselly witless worthless`,
   0.6: `arrogant childish crooked disgusting dishonest dreary evil foolish incapable incompetent inept insane laughable
     laziest ludicrous lying mean overpaid petty pigheaded ridiculous rude shameful shameless stinking stupidly toxic
-    twisted ugly unfit useless wicked`,
+    twisted ugly unfit useless wicked bigoted bossy brainwashed callous clumsy condescending creepy
+    cynical disgraceful dull entitled fake graceless greedy gullible heartless humourless ill-mannered immature insufferable
+    intolerable irresponsible jumped-up joyless lefty loudmouthed miserable narrow-minded needy nosy patronising
+    patronizing prejudiced sad self-important shallow shrill sleazy sneaky spineless spiteful spoiled spoilt stuck-up
+    superficial thoughtless tiresome unbearable ungrateful unintelligent unpleasant weak-minded whining whingeing`,
   0.3: `absurd bitter boring crazy fat hopeless hysterical lazy lousy mad mental naive rotten sad sick silly sour`,
 })
 
@@ -68,7 +75,8 @@ export const insultPhrases: Readonly<Record<string, string>> = {
     grow a pair/spine/brain
     {you} disgust/sicken/repulse me/us
     {you} make me/us sick/puke/vomit
-    thick/dumb/dense/daft/stupid/dim as a/an/two/they/shit/mince/pig
+    thick/dumb/dense/daft/stupid/dim as a/an/two/the *
+    thick/dumb/dense/daft/stupid/dim as they/shit/mince
     sharpest/brightest tool/knife/bulb/crayon/spoon/pencil/star/button/light
     few/couple_of/one/two * short of a
     dropped/fell on {your} head
@@ -81,6 +89,19 @@ export const insultPhrases: Readonly<Record<string, string>> = {
     crawled out of/from
     spoken like a/the **
     off/take/forgot/taken/missed/skipped {your} meds/medication/pills/tablets
+  `,
+  0.85: `
+    dumber/thicker/uglier/fatter/duller/slower/stupider/denser/dafter than a/an/the/my/any/most/two
+    has/have/had/got/with the * of a/an *
+    could_not/couldn't/can't/cannot/wouldn't * ** a/an/the/his/her/their * without/if/unless/to_save/with_both
+    touch grass
+    sad/sorry/nasty act/person/human/individual/specimen
+    honest day's work
+    throw/throws/threw/throwing ** toys/rattle ** out/pram
+    beyond your/his/her understanding/comprehension/grasp/ken/abilities/reach
+    out of {your} depth/league/tiny
+    everyone/everybody/all_of_us/we is/are/we're tired/sick/bored/ashamed of you/him/her
+    your/his/her ** would/could/can embarrass/insult/shame/bore/frighten a/an
   `,
   0.8: `
     fuck/screw you/u/off/yourself/yourselves/ya/yall/y'all/your/ur
@@ -153,5 +174,34 @@ export const insultPhrases: Readonly<Record<string, string>> = {
     a/an/old/these has been
     writes/thinks/talks/speaks/behaves/acts/argues like a/an ** <group>/toddler/baby/schoolboy/schoolgirl/drunk/clown
     lying/useless/nasty/miserable/pompous/lazy/little shit/shits/turd/turds/sod/sods/git
+  `,
+  0.35: `
+    feel/feels/felt ** sorry/pity for you/him/her/your/his/the
+    pity you/your/the/him/her/anyone
+    achieved/understand/understands/knows/know/learnt/learned/contributed nothing
+    nothing better to do
+    would_not/wouldn't expect you/him/her/someone/somebody/anything
+    has/did it/you ever? occurred/occur to you
+    do you ** being/rehearse/practise/practice/enjoy/even/really/ever
+    have you ever/considered/tried
+    you ** wrong/nothing/lies/lie/rubbish/nonsense/clue
+    no idea what you/he/she
+    your obvious/evident/apparent/usual/tiny/poor/limited/precious
+    typical *
+    oh look/dear/please ,?
+    congratulations/congrats ,
+    so dumb/wrong/stupid/clueless/easily
+    hope you ** choke/fail/lose/step/get
+    go and/outside ** take/lie/lay/read/play/find/have
+    go back ** to/2 *
+    at/in your age/dotage
+  `,
+  0.12: `
+    mate/pal/sunshine/uncle/grandad/grandpa/granny/auntie/buddy/bro/kid/boomer/karen/lad
+    lol/lmao/rofl/yawn/pffft/clearly/obviously/apparently/typical
+    you/your/ur/u ** you/your/ur/u
+    wrong/loud/blind/deaf/smug/tired/embarrassing/ashamed/clueless/hypocrisy/ignorance/stupidity/arrogance/ego/tantrum
+    every/each time/thread/article/day you/he/she
+    you, sir
   `,
 }
