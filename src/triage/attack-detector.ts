@@ -1,8 +1,8 @@
 import { insultAdjectives, insultNouns, insultPhrases, thingNouns } from './data/insults.ts'
 import { slurs } from './data/obscene-english.ts'
 import type { Detector } from './detector.ts'
-import { type Ground, groundsIn, together } from './grounds.ts'
-import { type NamesKnown, namesKnown } from './persons.ts'
+import { type Ground, groundsIn, harshGrounds, together } from './grounds.ts'
+import { type NamesKnown, namesKnown, peopleIn } from './persons.ts'
 import { phraseBook } from './phrases.ts'
 import { quotationsIn, tokensWithin } from './quotation.ts'
 import type { Said, Sentence } from './said.ts'
@@ -20,6 +20,10 @@ const SAID_OF_NOBODY = 0.1
 
 /** Somebody else's words, repeated: the comment may well be against them. */
 const QUOTED = 0.25
+
+/** What is said of somebody absent is more often news than what is said to a face. */
+const OF_SOMEBODY = 0.6
+const addressed: ReadonlySet<string> = new Set("you your you're yourself u ur <user>".split(' '))
 
 /** How surely the comment goes for a person, and how surely it goes for a thing instead. */
 export const createAttackDetector = ({ said }: Pick<TextSource, 'said'>): Detector => ({
@@ -49,6 +53,7 @@ function insultsIn(said: Said, known: NamesKnown): Insult[] {
       const insult = phrased.has(i) ? undefined : insultAt(said, sentence, i, known)
       if (insult) found.push(insult)
     }
+  found.push(...harshlySaid(said, known, found))
   return found
     .map((insult) => (quoted.has(insult.first) ? { ...insult, weight: insult.weight * QUOTED } : insult))
     .sort((one, other) => one.start - other.start)
@@ -68,6 +73,23 @@ function insultAt(said: Said, sentence: Sentence, i: number, known: NamesKnown):
   // "Convicted of fraud", "a rat in the kitchen": the weaker nouns wound only where somebody is called one.
   const plain = target === 'person' && noun !== undefined && noun < 0.9 && !isCalled(said, sentence, i, known)
   return insult(strength * (plain ? SAID_OF_NOBODY : share[target]), false)
+}
+
+/** Words of harm and failure in a sentence that speaks to or of somebody: an insult that no list foresees. */
+function harshlySaid(said: Said, known: NamesKnown, insults: readonly Insult[]): Insult[] {
+  const harsh = harshGrounds(said, insults)
+  if (harsh.length === 0) return []
+  const who = peopleIn(said, known)
+  const aimed = said.sentences.map(({ first, last }) => {
+    for (let i = first; i < last; i++) if (addressed.has(said.tokens[i]?.word ?? '')) return 1
+    for (let i = first; i < last; i++) if (who[i] === 'name' || who[i] === 'office') return OF_SOMEBODY
+    return 0
+  })
+  return harsh.map((ground) => ({
+    ...ground,
+    weight: ground.weight * (aimed[said.sentenceOf[ground.first] ?? 0] ?? 0),
+    thing: false,
+  }))
 }
 
 /** "You are not stupid", "no fool". */

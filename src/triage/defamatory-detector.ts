@@ -5,13 +5,12 @@ import {
   attributionPhrases,
   hedgePhrases,
 } from './data/allegations.ts'
-import { houses, roles } from './data/people.ts'
 import type { Detector } from './detector.ts'
-import { type Ground, groundsIn, together } from './grounds.ts'
-import { isName, type NamesKnown, namesIn, namesKnown } from './persons.ts'
+import { type Ground, groundsIn, harshGrounds, together } from './grounds.ts'
+import { type NamesKnown, namesKnown, peopleIn, type Who } from './persons.ts'
 import { phraseBook } from './phrases.ts'
 import { quotationsIn, tokensWithin } from './quotation.ts'
-import type { Said, Sentence } from './said.ts'
+import type { Said } from './said.ts'
 import type { TextSource } from './text-source.ts'
 
 const phrases = phraseBook(allegationPhrases, allegationClasses)
@@ -21,6 +20,13 @@ const assertions = phraseBook({ 1: assertionPhrases }, allegationClasses)
 
 /** No sentence keeps its subject longer, and without a bound one without an end would cost its length squared. */
 const REACH = 60
+/** "… was written by the mayor": a little behind it too. */
+const BEHIND = 5
+
+/** A sentence's subject stands among its first words. */
+const HEAD = 5
+/** Most of what is said of people is harmless; it only sets such sentences before those that speak of nobody. */
+const STATEMENT = 0.06
 
 /** How surely somebody is meant whom readers can identify. */
 const subjects = { name: 1, office: 0.85, house: 0.75, pronoun: 0.7, stranger: 0.45, nobody: 0.12 }
@@ -36,88 +42,89 @@ export const createDefamatoryDetector = ({ said }: Pick<TextSource, 'said'>): De
   names: ['defamatory.allegation'],
   measure(text, context) {
     const words = said(text)
-    return [together('defamatory.allegation', allegationsIn(words, namesKnown(context)))]
+    const { alleged, spoken } = allegationsIn(words, namesKnown(context))
+    const { value } = together('', [...alleged, ...spoken])
+    return [{ ...together('defamatory.allegation', alleged), value }]
   },
 })
 
-function allegationsIn(said: Said, known: NamesKnown): Ground[] {
-  const grounds = groundsIn(said, phrases)
-  if (grounds.length === 0) return []
+type Allegations = { alleged: Ground[]; spoken: Ground[] }
+
+/** What is alleged, and that somebody is spoken of at all. */
+function allegationsIn(said: Said, known: NamesKnown): Allegations {
+  const phrased = groundsIn(said, phrases)
+  const harsh = harshGrounds(said, phrased)
+  const who = peopleIn(said, known)
+  const statements = statementsIn(said, who)
+  if (phrased.length + harsh.length + statements.length === 0) return { alleged: [], spoken: [] }
+  const identified = identifiedBySentence(said, who, known.size > 0)
+  const moodAt = moodIn(said)
+  const weighed = (ground: Ground): Ground => {
+    const index = said.sentenceOf[ground.first] ?? 0
+    const subject = subjectOf(said, who, ground)
+    const known = subject === 'pronoun' && !identified[index] ? 'stranger' : subject
+    return { ...ground, weight: Math.min(0.98, ground.weight * subjects[known] * moodAt(ground.first)) }
+  }
+  const alleged = [...phrased, ...harsh].sort((one, other) => one.first - other.first)
+  return { alleged: alleged.map(weighed), spoken: statements.map(weighed) }
+}
+
+/** What becomes of a ground at a token by the mood of its sentence. */
+function moodIn(said: Said): (token: number) => number {
   const quoted = tokensWithin(said.tokens, quotationsIn(said.raw))
   const [attributed, hedged, vouched] = [attributions, hedges, assertions].map(
     (list) => new Set(groundsIn(said, list).map(({ first }) => said.sentenceOf[first])),
   )
-  const identified = identifiedBySentence(said, known)
-  return grounds.map((ground) => {
-    const index = said.sentenceOf[ground.first] ?? 0
-    const sentence = said.sentences[index]
-    const factors = [
-      sentence
-        ? subjects[subjectOf(said, sentence, ground, known, identified[index] ?? false)]
-        : subjects.nobody,
-      attributed?.has(index) ? mood.attributed : 1,
-      hedged?.has(index) ? mood.hedged : 1,
-      sentence?.asks ? mood.asked : 1,
-      quoted.has(ground.first) ? mood.quoted : 1,
-      vouched?.has(index) ? mood.vouchedFor : mood.bare,
-    ]
-    return {
-      ...ground,
-      weight: Math.min(
-        0.98,
-        factors.reduce((weight, factor) => weight * factor, ground.weight),
-      ),
+  return (token) => {
+    const index = said.sentenceOf[token] ?? 0
+    return (
+      (attributed?.has(index) ? mood.attributed : 1) *
+      (hedged?.has(index) ? mood.hedged : 1) *
+      (said.sentences[index]?.asks ? mood.asked : 1) *
+      (quoted.has(token) ? mood.quoted : 1) *
+      (vouched?.has(index) ? mood.vouchedFor : mood.bare)
+    )
+  }
+}
+
+/** Sentences that begin with somebody who can be identified, and so say something of them. */
+function statementsIn(said: Said, who: readonly Who[]): Ground[] {
+  return said.sentences.flatMap(({ first, last }) => {
+    for (let i = first; i < Math.min(last, first + HEAD); i++) {
+      const token = said.tokens[i]
+      if (!token || ownWords.has(token.word)) return []
+      if (who[i] === 'pronoun' ? thirdPerson.has(token.word) : who[i] !== undefined)
+        return [{ ...token, first: i, last: i, weight: STATEMENT }]
     }
+    return []
   })
 }
 
 /** For each sentence, whether somebody was named in it or before it, or in the article: "he" is then that person. */
-function identifiedBySentence(said: Said, known: NamesKnown): boolean[] {
-  let identified = known.size > 0
-  return said.sentences.map((sentence) => {
-    identified ||= namesIn(said, sentence, known).length > 0 || hasOffice(said, sentence.first, sentence.last)
+function identifiedBySentence({ sentences }: Said, who: readonly Who[], byContext: boolean): boolean[] {
+  let identified = byContext
+  return sentences.map(({ first, last }) => {
+    for (let i = first; i < last && !identified; i++) identified = who[i] === 'name' || who[i] === 'office'
     return identified
   })
 }
 
-function subjectOf(
-  said: Said,
-  sentence: Sentence,
-  { first, last }: Ground,
-  known: NamesKnown,
-  identified: boolean,
-): keyof typeof subjects {
-  const from = Math.max(sentence.first, first - REACH)
-  const until = Math.min(sentence.last, last + 5)
-  for (let i = from; i < until; i++) if (isName(said, sentence, i, known) && !isPlace(said, i)) return 'name'
-  if (hasOffice(said, from, until)) return 'office'
-  for (let i = from; i < first; i++) if (isHouse(said, i)) return 'house'
-  for (let i = from; i <= first; i++)
-    if (pronouns.has(said.tokens[i]?.word ?? '')) return identified ? 'pronoun' : 'stranger'
-  return 'nobody'
+/** Who is meant by a ground: of those before it in its sentence, and just behind, the one best identified. */
+function subjectOf(said: Said, who: readonly Who[], { first, last }: Ground): keyof typeof subjects {
+  const sentence = said.sentences[said.sentenceOf[first] ?? 0]
+  const from = Math.max(sentence?.first ?? 0, first - REACH)
+  const until = Math.min(sentence?.last ?? 0, last + BEHIND)
+  let best: keyof typeof subjects = 'nobody'
+  for (let i = from; i < until; i++) {
+    const one = who[i]
+    const counts = i <= first || one === 'name' || one === 'office'
+    if (one !== undefined && counts && subjects[one] > subjects[best]) best = one
+  }
+  return best
 }
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' '))
-const pronouns = set("he she they he's she's they've who his her their him them it")
-const definite = set("the our that this your his her their my a's")
-const prepositions = set('in at on near from to of by outside around')
-
-/** "In Ashby", "on Elm Drive": a capital behind such a word is a place more often than a person. */
-const isPlace = ({ tokens }: Said, i: number): boolean => prepositions.has(tokens[i - 1]?.word ?? '')
-
-/** "The mayor", "our tehsildar", "the MP's office manager": one person whom the town can name. */
-function hasOffice(said: Said, from: number, until: number): boolean {
-  for (let i = from; i < until; i++)
-    if (roles.has(bare(said.tokens[i]?.word)) && isDefinite(said, from, i)) return true
-  return false
-}
-
-const isHouse = (said: Said, i: number): boolean =>
-  houses.has(bare(said.tokens[i]?.word)) && isDefinite(said, i - 4, i)
-
-function isDefinite({ tokens }: Said, from: number, i: number): boolean {
-  for (let j = i - 1; j >= Math.max(0, from, i - 3); j--) if (definite.has(tokens[j]?.word ?? '')) return true
-  return false
-}
-
-const bare = (word = ''): string => word.replace(/'s?$/, '')
+const thirdPerson = set("he she they he's she's they've")
+const ownWords = set(
+  "i i'm i've i'd we we're we've my me us you your let please what why how when where if is are was were does do did can could should would has have not",
+)

@@ -1,4 +1,5 @@
 import type { Measured } from './detector.ts'
+import { harshness } from './harsh-words.ts'
 import type { PhraseBook } from './phrases.ts'
 import { rawPlace, type Said, tokenAt } from './said.ts'
 import type { Evidence } from './signal.ts'
@@ -37,11 +38,27 @@ function apart(grounds: readonly Ground[]): Ground[] {
   return kept.sort((one, other) => one.first - other.first)
 }
 
+/** The words of a comment that speak of harm and stand in no other ground. */
+export function harshGrounds(said: Said, known: readonly Ground[]): Ground[] {
+  const taken = new Set<number>()
+  for (const { first, last } of known) for (let i = first; i <= last; i++) taken.add(i)
+  return said.tokens.flatMap((token, i) => {
+    const weight = taken.has(i) ? 0 : harshness(token.word)
+    return weight === 0 ? [] : [{ ...token, first: i, last: i, weight }]
+  })
+}
+
+/** What weighs less is not worth a moderator's eye. */
+const SHOWN = 0.05
+
 /** Independent grounds add up as independent chances do. */
-export const together = (name: string, grounds: readonly Ground[]): Measured => ({
-  name,
-  value: 1 - grounds.reduce((rest, { weight }) => rest * (1 - weight), 1),
-  source: 'rule',
-  evidence: grounds.map(({ start, end }) => ({ start, end })),
-  ...(grounds.length > 0 ? { notes: [...new Set(grounds.map(({ word }) => word))] } : {}),
-})
+export function together(name: string, grounds: readonly Ground[]): Measured {
+  const shown = grounds.filter(({ weight }) => weight >= SHOWN)
+  return {
+    name,
+    value: 1 - grounds.reduce((rest, { weight }) => rest * (1 - weight), 1),
+    source: 'rule',
+    evidence: shown.map(({ start, end }) => ({ start, end })),
+    ...(shown.length > 0 ? { notes: [...new Set(shown.map(({ word }) => word))] } : {}),
+  }
+}

@@ -1,4 +1,4 @@
-import { noNames, roles, titles } from './data/people.ts'
+import { houses, noNames, roles, titles } from './data/people.ts'
 import { GROUP, GROUPS } from './group-names.ts'
 import type { Said, Sentence } from './said.ts'
 import type { SignalContext } from './signal.ts'
@@ -48,18 +48,30 @@ const ordinaryOpeners: ReadonlySet<string> = new Set(
   where which while who why will with would yes yet you your`.split(/\s+/),
 )
 
-/** Every name of the sentence: the words that make it up, first and last token. */
-export function namesIn(
-  said: Said,
-  sentence: Sentence,
-  known: NamesKnown,
-): { first: number; last: number }[] {
-  const names: { first: number; last: number }[] = []
-  for (let i = sentence.first; i < sentence.last; i++) {
-    if (!isName(said, sentence, i, known)) continue
-    const before = names.at(-1)
-    if (before && before.last === i - 1) before.last = i
-    else names.push({ first: i, last: i })
-  }
-  return names
+export type Who = 'name' | 'office' | 'house' | 'pronoun' | undefined
+
+/** For each word whom it stands for, if anybody. */
+export const peopleIn = (said: Said, known: NamesKnown): Who[] =>
+  said.tokens.map(({ word }, i) => {
+    const sentence = said.sentences[said.sentenceOf[i] ?? 0]
+    if (sentence && isName(said, sentence, i, known) && !isPlace(said, i)) return 'name'
+    if (roles.has(bare(word)) && isDefinite(said, i)) return 'office'
+    if (houses.has(bare(word)) && isDefinite(said, i)) return 'house'
+    return pronouns.has(word) ? 'pronoun' : undefined
+  })
+
+const set = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+const pronouns = set("he she they he's she's they've who his her their him them it")
+const definite = set("the our that this your his her their my a's")
+const prepositions = set('in at on near from to of by outside around')
+
+/** "In Ashby", "on Elm Drive": a capital behind such a word is a place more often than a person. */
+const isPlace = ({ tokens }: Said, i: number): boolean => prepositions.has(tokens[i - 1]?.word ?? '')
+
+/** "The mayor", "our tehsildar", "the nursing home": one that the town can name. */
+function isDefinite({ tokens }: Said, i: number): boolean {
+  for (let j = i - 1; j >= Math.max(0, i - 3); j--) if (definite.has(tokens[j]?.word ?? '')) return true
+  return false
 }
+
+const bare = (word = ''): string => word.replace(/'s?$/, '')
