@@ -23,6 +23,7 @@ const QUOTED = 0.25
 
 /** What is said of somebody absent is more often news than what is said to a face. */
 const OF_SOMEBODY = 0.6
+const SPOKEN_TO = 0.04
 const addressed: ReadonlySet<string> = new Set("you your you're yourself u ur <user>".split(' '))
 
 /** How surely the comment goes for a person, and how surely it goes for a thing instead. */
@@ -53,7 +54,7 @@ function insultsIn(said: Said, known: NamesKnown): Insult[] {
       const insult = phrased.has(i) ? undefined : insultAt(said, sentence, i, known)
       if (insult) found.push(insult)
     }
-  found.push(...harshlySaid(said, known, found))
+  found.push(...harshlySaid(said, known, found), ...spokenTo(said))
   return found
     .map((insult) => (quoted.has(insult.first) ? { ...insult, weight: insult.weight * QUOTED } : insult))
     .sort((one, other) => one.start - other.start)
@@ -61,18 +62,30 @@ function insultsIn(said: Said, known: NamesKnown): Insult[] {
 
 function insultAt(said: Said, sentence: Sentence, i: number, known: NamesKnown): Insult | undefined {
   const token = said.tokens[i]
-  if (!token) return undefined
+  if (!token || !wounding.has(token.word) || denied(said, sentence, i)) return undefined
   const noun = insultNouns.get(token.word) ?? (slurs.has(token.word) ? 1 : undefined)
   const strength = noun ?? insultAdjectives.get(token.word)
-  const insult = (weight: number, thing: boolean): Insult => ({ ...token, first: i, last: i, weight, thing })
-  const thing = thingNouns.has(token.word)
-  if ((strength === undefined && !thing) || denied(said, sentence, i)) return undefined
   const target = targetOf(said, sentence, i, known)
+  const insult = (weight: number, thing: boolean): Insult => ({ ...token, first: i, last: i, weight, thing })
   if (strength === undefined) return target === 'second' ? insult(0.7, false) : insult(0.5, true)
   if (target === 'thing') return insult(strength * 0.9, true)
   // "Convicted of fraud", "a rat in the kitchen": the weaker nouns wound only where somebody is called one.
   const plain = target === 'person' && noun !== undefined && noun < 0.9 && !isCalled(said, sentence, i, known)
   return insult(strength * (plain ? SAID_OF_NOBODY : share[target]), false)
+}
+
+const wounding: ReadonlySet<string> = new Set([
+  ...insultNouns.keys(),
+  ...insultAdjectives.keys(),
+  ...slurs,
+  ...thingNouns,
+])
+
+/** Most attacks speak to somebody, and most comments do not: enough to set one before the other, and not shown. */
+function spokenTo({ tokens }: Said): Insult[] {
+  const i = tokens.findIndex(({ word }) => addressed.has(word))
+  const token = tokens[i]
+  return token ? [{ ...token, first: i, last: i, weight: SPOKEN_TO, thing: false }] : []
 }
 
 /** Words of harm and failure in a sentence that speaks to or of somebody: an insult that no list foresees. */

@@ -11,7 +11,11 @@ export type Ground = Evidence & { first: number; last: number; word: string; wei
 export function groundsIn(said: Said, book: PhraseBook): Ground[] {
   const found: Ground[] = []
   said.tokens.forEach((token, first) => {
-    for (const { weight, pattern } of book.get(token.word) ?? []) {
+    const phrases = book.get(token.word)
+    if (!phrases) return
+    const next = said.tokens[first + 1]?.word ?? ''
+    for (const { weight, pattern, seconds } of phrases) {
+      if (seconds && !seconds.has(next)) continue
       pattern.lastIndex = said.places[first] ?? 0
       const match = pattern.exec(said.text)
       if (!match) continue
@@ -42,10 +46,12 @@ function apart(grounds: readonly Ground[]): Ground[] {
 export function harshGrounds(said: Said, known: readonly Ground[]): Ground[] {
   const taken = new Set<number>()
   for (const { first, last } of known) for (let i = first; i <= last; i++) taken.add(i)
-  return said.tokens.flatMap((token, i) => {
-    const weight = taken.has(i) ? 0 : harshness(token.word)
-    return weight === 0 ? [] : [{ ...token, first: i, last: i, weight }]
+  const found: Ground[] = []
+  said.tokens.forEach((token, i) => {
+    const weight = harshness(token.word)
+    if (weight > 0 && !taken.has(i)) found.push({ ...token, first: i, last: i, weight })
   })
+  return found
 }
 
 /** What weighs less is not worth a moderator's eye. */

@@ -7,17 +7,19 @@ import {
 } from './data/inflammatory.ts'
 import { roles } from './data/people.ts'
 import type { Detector } from './detector.ts'
-import { type Ground, groundsIn, together } from './grounds.ts'
+import { type Ground, groundsIn, harshGrounds, together } from './grounds.ts'
 import { GROUP, GROUPS } from './group-names.ts'
 import { phraseBook } from './phrases.ts'
 import { quotationsIn, tokensWithin } from './quotation.ts'
 import type { Said, Sentence } from './said.ts'
 import type { TextSource } from './text-source.ts'
 
+const CONTEMPT = 'inflammatory.dehumanising'
+
 const phrasesOfKind = {
   'inflammatory.threat': phraseBook(threatPhrases, inflammatoryClasses),
   'inflammatory.incitement': phraseBook(incitementPhrases, inflammatoryClasses),
-  'inflammatory.dehumanising': phraseBook(dehumanisingPhrases, inflammatoryClasses),
+  [CONTEMPT]: phraseBook(dehumanisingPhrases, inflammatoryClasses),
 }
 const counter = phraseBook({ 1: counterPhrases }, inflammatoryClasses)
 
@@ -57,15 +59,31 @@ export const createInflammatoryDetector = ({ said }: Pick<TextSource, 'said'>): 
       const denied = countered.has(words.sentenceOf[ground.first]) ? COUNTERED : 1
       return { ...ground, weight: ground.weight * repeated * denied }
     }
+    const grounds = Object.entries(phrasesOfKind).map(([name, phrases]) => ({
+      name,
+      found: groundsIn(words, phrases).filter(aboutPeople),
+    }))
+    const harsh = harshGrounds(
+      words,
+      grounds.flatMap(({ found }) => found),
+    ).filter(({ first }) => speaksOfGroup(words, first))
     return [
-      ...Object.entries(phrasesOfKind).map(([name, phrases]) =>
-        together(name, groundsIn(words, phrases).filter(aboutPeople).map(weighed)),
+      ...grounds.map(({ name, found }) =>
+        together(name, [...found, ...(name === CONTEMPT ? harsh : [])].map(weighed)),
       ),
       { name: 'speech.quoted', value: quoted.size / Math.max(1, words.tokens.length), evidence: quotations },
       { ...together('speech.counter', against), value: against.length },
     ]
   },
 })
+
+/** Whether a group of people is named in a word's sentence, near it. */
+function speaksOfGroup({ tokens, sentences, sentenceOf }: Said, i: number): boolean {
+  const { first, last } = sentences[sentenceOf[i] ?? 0] ?? { first: 0, last: 0 }
+  for (let j = Math.max(first, i - REACH); j < Math.min(last, i + REACH); j++)
+    if (tokens[j]?.word === GROUPS) return true
+  return false
+}
 
 function speaksOfPeople({ tokens }: Said, { first, last }: Sentence, i: number): boolean {
   for (let j = Math.max(first, i - REACH); j < Math.min(last, i + REACH); j++) {

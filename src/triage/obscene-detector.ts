@@ -10,7 +10,6 @@ import {
 import type { Detector, Measured } from './detector.ts'
 import { foreignObscenities } from './foreign-words.ts'
 import { type Ground, groundsIn } from './grounds.ts'
-import { memo } from './memo.ts'
 import type { Said } from './said.ts'
 import type { Evidence } from './signal.ts'
 import type { TextSource } from './text-source.ts'
@@ -23,8 +22,9 @@ const listed: ReadonlyMap<string, Severity> = new Map([
   ...severities.flatMap(([severity, words]) => words.map((word): [string, Severity] => [word, severity])),
 ])
 
-// As many words as the tokeniser remembers.
-const severityOf = memo(40_000, (word): Severity | 0 => listed.get(word) ?? (cores.test(word) ? 3 : 0))
+// No word that holds a core and is not listed is shorter; most words are, and need no search.
+const severityOf = (word: string): Severity | 0 =>
+  listed.get(word) ?? (word.length > 5 && cores.test(word) ? 3 : 0)
 
 /** "What the **** is this": whatever it stands for, the writer starred it out. */
 const starred = /(?<!\S)\*{3,12}(?=[\s.,;:!?]|$)/g

@@ -27,12 +27,19 @@ const typed = ({ raw, tokens }: Said, i: number): string => {
  * does not ask for one. A capital at the head of a sentence counts only before another, or after a title.
  */
 export function isName(said: Said, sentence: Sentence, i: number, known: NamesKnown): boolean {
+  if (known.size === 0 && !beginsUpper(said, i)) return false
   const word = typed(said, i)
   const lower = word.toLowerCase()
   if (known.has(lower)) return true
   if (!capitalised.test(word) || noNames.has(lower) || isGroup(said, i)) return false
   if (i > sentence.first) return !titles.has(lower) || !roles.has(lower)
   return i + 1 < sentence.last && !ordinaryOpeners.has(lower) && capitalised.test(typed(said, i + 1))
+}
+
+/** A cheap look before the dear one: most words begin small. */
+function beginsUpper({ raw, tokens }: Said, i: number): boolean {
+  const code = raw.charCodeAt(tokens[i]?.start ?? 0)
+  return code < 97 || code > 127
 }
 
 const isGroup = ({ tokens }: Said, i: number): boolean => {
@@ -74,4 +81,4 @@ function isDefinite({ tokens }: Said, i: number): boolean {
   return false
 }
 
-const bare = (word = ''): string => word.replace(/'s?$/, '')
+const bare = (word = ''): string => (word.includes("'") ? word.replace(/'s?$/, '') : word)

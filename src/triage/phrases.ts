@@ -6,7 +6,8 @@ export const commonClasses: Classes = {
   your: "your/ur/yer/his/her/their/you're",
 }
 
-export type Phrase = { weight: number; pattern: RegExp }
+/** `seconds`: what the next word must be, where that can be said: a look-up costs a tenth of a try. */
+export type Phrase = { weight: number; pattern: RegExp; seconds: ReadonlySet<string> | undefined }
 
 /** Phrases by the word that they begin with, so that a text is only searched for those that it could hold. */
 export type PhraseBook = ReadonlyMap<string, readonly Phrase[]>
@@ -24,8 +25,9 @@ export function phraseBook(
   for (const [weight, list] of Object.entries(lists))
     for (const line of list.split('\n').filter((text) => text.trim() !== '')) {
       const parts = partsOf(line, classes)
-      const phrase = { weight: Number(weight), pattern: patternOf(parts) }
-      for (const word of firstWords(parts)) book.set(word, [...(book.get(word) ?? []), phrase])
+      const pattern = patternOf(parts)
+      for (const [word, seconds] of beginnings(parts))
+        book.set(word, [...(book.get(word) ?? []), { weight: Number(weight), pattern, seconds }])
     }
   return book
 }
@@ -42,13 +44,30 @@ const partsOf = (line: string, classes: Classes): Part[] =>
       return { choices: (optional ? part.slice(0, -1) : part).split('/'), optional }
     })
 
-function firstWords(parts: readonly Part[]): ReadonlySet<string> {
-  const words = new Set<string>()
-  for (const { choices, optional } of parts) {
-    for (const choice of choices) words.add(choice.split('_')[0] ?? choice)
+/** The words that a phrase may begin with, each with those that may follow it. */
+function beginnings(parts: readonly Part[]): Map<string, ReadonlySet<string> | undefined> {
+  const found = new Map<string, ReadonlySet<string> | undefined>()
+  for (const [i, { choices, optional }] of parts.entries()) {
+    for (const choice of choices) {
+      const [word = choice, next] = choice.split('_')
+      const seconds = next === undefined ? firstWords(parts.slice(i + 1)) : new Set([next])
+      const before = found.has(word) ? found.get(word) : new Set<string>()
+      found.set(word, before && seconds && new Set([...before, ...seconds]))
+    }
     if (!optional) break
   }
-  return words
+  return found
+}
+
+/** Undefined where any word may come, or none. */
+function firstWords(parts: readonly Part[]): ReadonlySet<string> | undefined {
+  const words = new Set<string>()
+  for (const { choices, optional } of parts) {
+    if (choices.some((choice) => /^(?:\*+|[,.!])$/.test(choice))) return undefined
+    for (const choice of choices) words.add(choice.split('_')[0] ?? choice)
+    if (!optional) return words
+  }
+  return undefined
 }
 
 const word = '(?![.?!]+ )\\S+ '
