@@ -41,13 +41,12 @@ const passageTokens = 12
 const passageStep = 6
 
 export function createLinearModel(weights: LinearWeights): LinearModel {
-  const { heads, scales, intercepts, passageShares } = weights
-  const table = Int16Array.from(weights.table, (step) => step * Math.abs(step))
+  const { heads, table, scales, intercepts, passageShares } = weights
   const width = heads.length
   const wordOf = memo(rememberedWords, (word): Word => {
     const buckets = bucketsOfWord(word)
     const sums = new Int32Array(width)
-    for (const bucket of buckets) addRow(sums, table, bucket * width)
+    for (const bucket of buckets) addBucket(sums, 0, width, table, bucket)
     return { hash: hashOf(word), anchor: anchorOf(word), features: buckets.length, sums }
   })
   const pairs = new Pairs()
@@ -55,7 +54,6 @@ export function createLinearModel(weights: LinearWeights): LinearModel {
   const anchors = new Uint8Array(maxTokens)
   const features = new Int32Array(maxTokens + 1)
   const running = new Int32Array((maxTokens + 1) * width)
-  const sums = new Int32Array(width)
 
   /** Looks every word up, and collects the pairs. */
   function lookUp(tokens: readonly Token[]): Word[] {
@@ -72,17 +70,17 @@ export function createLinearModel(weights: LinearWeights): LinearModel {
 
   /** After the first n words: how many features there are, and the sum of each head. */
   function addUp(words: readonly Word[]): void {
-    sums.fill(0)
     let pair = 0
     for (let i = 0; i < words.length; i++) {
       const word = words[i] as Word
+      const row = (i + 1) * width
+      for (let head = 0; head < width; head++)
+        running[row + head] = (running[row - width + head] as number) + (word.sums[head] as number)
       const first = pair
-      addRow(sums, word.sums, 0)
       // Pairs are collected in the order of their later word.
       for (; pair < pairs.count && (pairs.places[pair] as number) % maxTokens === i; pair++)
-        addRow(sums, table, (pairs.buckets[pair] as number) * width)
+        addBucket(running, row, width, table, pairs.buckets[pair] as number)
       features[i + 1] = (features[i] as number) + word.features + pair - first
-      running.set(sums, (i + 1) * width)
     }
   }
 
@@ -93,7 +91,7 @@ export function createLinearModel(weights: LinearWeights): LinearModel {
       addUp(words)
       const shapes = shapeBuckets(text, words.length)
       const shapeSums = new Int32Array(width)
-      for (const bucket of shapes) addRow(shapeSums, table, bucket * width)
+      for (const bucket of shapes) addBucket(shapeSums, 0, width, table, bucket)
       const logitOf = (head: number, from: number, to: number): number => {
         const sum = (running[to * width + head] as number) - (running[from * width + head] as number)
         const norm = 1 / Math.sqrt((features[to] as number) - (features[from] as number) + shapes.length)
@@ -120,14 +118,19 @@ export function createLinearModel(weights: LinearWeights): LinearModel {
     const unit = (scales[head] ?? 0) / Math.sqrt(count)
     const contributions = Float64Array.from(words, (word) => (word.sums[head] ?? 0) * unit)
     for (let k = 0; k < pairs.count; k++) {
-      const half = ((table[(pairs.buckets[k] ?? 0) * width + head] ?? 0) * unit) / 2
+      const step = table[(pairs.buckets[k] ?? 0) * width + head] ?? 0
+      const half = (step * Math.abs(step) * unit) / 2
       for (const place of pairs.placesOf(k)) contributions[place] = (contributions[place] ?? 0) + half
     }
     return contributions
   }
 }
 
-function addRow(sums: Int32Array, rows: Int16Array | Int32Array, at: number): void {
-  for (let head = 0; head < sums.length; head++)
-    sums[head] = (sums[head] as number) + (rows[at + head] as number)
+/** What a byte stands for. */
+const squares = Int32Array.from({ length: 256 }, (_, byte) => (byte - 128) * Math.abs(byte - 128))
+
+function addBucket(sums: Int32Array, at: number, width: number, table: Int8Array, bucket: number): void {
+  const row = bucket * width
+  for (let head = 0; head < width; head++)
+    sums[at + head] = (sums[at + head] as number) + (squares[(table[row + head] as number) + 128] as number)
 }
