@@ -24,6 +24,14 @@ describe('the comments the rules are made on', () => {
     expect(clean.filter((comment) => comment.note !== undefined).length).toBeGreaterThan(clean.length / 2)
   })
 
+  it('are none of those that measure them', () => {
+    const texts = new Set(comments.map(({ text }) => text))
+    const late = readNewsComments('late')
+    expect(late.filter(({ text }) => texts.has(text))).toEqual([])
+    for (const rule of ['obscene', 'personal_attack', 'inflammatory', 'defamatory'])
+      expect(late.filter((comment) => comment.rules.includes(rule)).length).toBeGreaterThan(10)
+  })
+
   it('run from a few words to eighty', () => {
     const lengths = comments.map(({ text }) => text.split(/\s+/).length)
     expect(lengths.filter((words) => words > 50).length).toBeGreaterThanOrEqual(20)

@@ -3,39 +3,76 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { projectRoot } from '../src/root.ts'
+import { createLinearDetector } from '../src/triage/linear-detector.ts'
+import { createLinearModel } from '../src/triage/linear-model.ts'
 import { linkDetector } from '../src/triage/link-detector.ts'
-import { loadVocabulary } from '../src/triage/model-files.ts'
+import { loadLinear, loadVocabulary } from '../src/triage/model-files.ts'
 import { repeatDetector } from '../src/triage/repeat-detector.ts'
 import { createRuleDetectors } from '../src/triage/rule-detectors.ts'
 import { shoutingDetector } from '../src/triage/shouting-detector.ts'
 import { measureWith } from '../src/triage/signals.ts'
 import { createTokensOf } from '../src/triage/tokens.ts'
+import { rocAuc } from './metrics.ts'
 import { halfOf, type NewsComment, readNewsComments } from './news-comments.ts'
 
 /*
- * Prints, for each rule, how well its signals alone tell the comments that break it from clean ones: the area under the
- * ROC curve, for both halves of our set, for what was written later, and for a file of rows `{ id, text, rules }` given with `--file`.
- * `--errors RULE` lists the worst of the dev half; the check half is never looked at.
+ * Prints, for each rule, how well signals tell the comments that break it from clean ones, as the area under the ROC
+ * curve: the rules and lexicons alone, the linear model's heads alone, and both as independent chances. For both halves
+ * of our set, for what was written later, and for a file of rows `{ id, text, rules }` given with `--file`.
+ * `--errors RULE` lists the worst of the dev half by the rules; the check half is never looked at.
  */
 
 const { values: options } = parseArgs({
   options: { file: { type: 'string' }, errors: { type: 'string' }, count: { type: 'string', default: '12' } },
 })
 
-const tokensOf = createTokensOf(loadVocabulary(join(projectRoot, 'models/triage')))
-const detectors = [linkDetector, shoutingDetector, repeatDetector, ...createRuleDetectors(tokensOf)]
+const folder = join(projectRoot, 'models/triage')
+const tokensOf = createTokensOf(loadVocabulary(folder))
+const { weights, file } = loadLinear(folder)
+const detectors = [
+  linkDetector,
+  shoutingDetector,
+  repeatDetector,
+  ...createRuleDetectors(tokensOf),
+  createLinearDetector({ model: createLinearModel(weights), tokensOf, ...file }),
+]
 
 type Measure = (name: string) => number
 
-/** What speaks for each rule, where no model does. */
-const scores: Record<string, (signal: Measure) => number> = {
-  obscene: (signal) => signal('obscene.severity') + signal('obscene.slurs'),
-  personal_attack: (signal) => signal('attack.person'),
-  inflammatory: (signal) =>
-    Math.max(...['threat', 'incitement', 'dehumanising'].map((kind) => signal(`inflammatory.${kind}`))),
-  defamatory: (signal) => signal('defamatory.allegation'),
-  link: (signal) => signal('link.outside'),
-  spam: (signal) => signal('spam.advert') + signal('spam.refrain') + signal('contact.count'),
+/** As chances of independent grounds: what one does not see another may. */
+const either = (...chances: number[]): number => 1 - chances.reduce((rest, chance) => rest * (1 - chance), 1)
+
+type Score = (signal: Measure) => number
+const anyOf =
+  (...all: (Score | undefined)[]): Score =>
+  (signal) =>
+    either(...all.map((score) => score?.(signal) ?? 0))
+
+/** What speaks for each rule, by rule and by model. */
+const scores: Record<string, { rules: Score; heads?: Score; both?: Score }> = {
+  obscene: {
+    rules: (signal) => Math.min(1, (signal('obscene.severity') + signal('obscene.slurs')) / 4),
+    heads: (signal) => signal('linear.obscene'),
+  },
+  personal_attack: {
+    rules: (signal) => signal('attack.person'),
+    heads: (signal) => signal('linear.insult'),
+    // The model hears the insult and not whom it is for.
+    both: (signal) =>
+      either(signal('attack.person'), signal('linear.insult') * (1 - 0.8 * signal('attack.thing'))),
+  },
+  inflammatory: {
+    rules: (signal) =>
+      either(...['threat', 'incitement', 'dehumanising'].map((kind) => signal(`inflammatory.${kind}`))),
+    heads: (signal) => either(signal('linear.identity'), signal('linear.threat')),
+  },
+  defamatory: { rules: (signal) => signal('defamatory.allegation') },
+  link: { rules: (signal) => Math.min(1, signal('link.outside')) },
+  spam: {
+    rules: (signal) =>
+      either(signal('spam.advert'), signal('spam.refrain'), Math.min(0.9, signal('contact.count'))),
+    heads: (signal) => signal('linear.spam'),
+  },
 }
 
 type Scored = { row: NewsComment; signal: Measure; notes: string }
@@ -49,30 +86,24 @@ function scored(row: NewsComment): Scored {
   return { row, signal, notes: notes.join('; ') }
 }
 
-/** The chance that a comment that breaks the rule scores above a clean one; a tie is half a win. */
-function areaUnderCurve(breaking: number[], clean: number[]): number {
-  let wins = 0
-  for (const one of breaking) for (const other of clean) wins += one > other ? 1 : one === other ? 0.5 : 0
-  return wins / (breaking.length * clean.length)
-}
-
 function printTable(title: string, rows: Scored[]): void {
   const clean = rows.filter(({ row }) => row.rules.length === 0)
   console.log(`\n${title}: ${rows.length} comments, ${clean.length} clean`)
-  for (const [rule, score] of Object.entries(scores)) {
-    const breaking = rows.filter(({ row }) => row.rules.includes(rule))
-    const area = areaUnderCurve(
-      breaking.map(({ signal }) => score(signal)),
-      clean.map(({ signal }) => score(signal)),
-    )
-    console.log(
-      `  ${rule.padEnd(16)} ${String(breaking.length).padStart(3)}  AUC against clean ${area.toFixed(3)}`,
-    )
+  console.log(`  ${'AUC against clean'.padEnd(22)} rules  heads   both`)
+  for (const [rule, { rules, heads, both = anyOf(rules, heads) }] of Object.entries(scores)) {
+    const judged = rows.filter(({ row }) => row.rules.length === 0 || row.rules.includes(rule))
+    const area = (score: Score): string =>
+      rocAuc(
+        judged.map(({ row, signal }) => ({ score: score(signal), positive: row.rules.length > 0 })),
+      ).toFixed(3)
+    const columns = [area(rules), heads ? area(heads) : '     ', area(both)]
+    const count = judged.length - clean.length
+    console.log(`  ${rule.padEnd(16)} ${String(count).padStart(5)}  ${columns.join('  ')}`)
   }
 }
 
 function printErrors(rule: string, rows: Scored[]): void {
-  const score = scores[rule] ?? (() => 0)
+  const score = scores[rule]?.rules ?? (() => 0)
   const sorted = rows
     .filter(({ row }) => row.rules.length === 0 || row.rules.includes(rule))
     .sort((one, other) => score(one.signal) - score(other.signal))

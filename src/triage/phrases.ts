@@ -14,8 +14,8 @@ export type PhraseBook = ReadonlyMap<string, readonly Phrase[]>
 
 /**
  * Reads lists of phrases, a phrase a line, by weight, for the words of a comment (`Said.text`). `a/b` is either word,
- * `a_b` two words as one choice, `a?` may be missing, `*` is any one word, `**` none to three. Every phrase is bounded,
- * so that a text takes time in proportion to its length.
+ * `a_b` two words as one choice, `a?` may be missing, `*` is any one word, `**` none to three, a comma counted. Every
+ * phrase is bounded, so that a text takes time in proportion to its length.
  */
 export function phraseBook(
   lists: Readonly<Record<string, string>>,
