@@ -1,3 +1,5 @@
+import { invariant } from '../lib/invariant.ts'
+
 /** Names for lists of words that many phrases share: `{your}` in a phrase is any of them. */
 export type Classes = Readonly<Record<string, string>>
 
@@ -32,11 +34,17 @@ export function phraseBook(
   return book
 }
 
+function choicesOf(name: string, classes: Classes): string {
+  const choices = classes[name]
+  invariant(choices, `a phrase speaks of {${name}}, and no class is called so`)
+  return choices
+}
+
 type Part = { choices: readonly string[]; optional: boolean }
 
 const partsOf = (line: string, classes: Classes): Part[] =>
   line
-    .replace(/\{(\w+)\}/g, (_, name: string) => classes[name] ?? name)
+    .replace(/\{(\w+)\}/g, (_, name: string) => choicesOf(name, classes))
     .trim()
     .split(/ +/)
     .map((part) => {

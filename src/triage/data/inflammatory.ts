@@ -37,7 +37,7 @@ export const threatPhrases: Readonly<Record<string, string>> = {
     i/we/ill/i'll/will/gonna/wanna/want_to/going_to shoot/stab/kill/cut/murder/rape/strangle/slap/punch/beat/hurt/hunt you/u/him/her/them/your/ur/the/his/these/all
     have/got/get me? a gun
     i/we know where you/he/she/they live/lives/work/works/sleep/park
-    i/we/i'll/we'll will/shall/'ll/am_going_to/are_going_to/gonna/would/** {hurt}/break/smash/bury/gut/slap/punch/hurt/find/hunt/get/come_and_get {people}
+    i/we/i'll/we'll will/shall/'ll/am_going_to/are_going_to/gonna/would ** {hurt}/break/smash/bury/gut/slap/punch/hurt/find/hunt/get/come_and_get {people}
     smash/break/kick/punch/cave/bash/slit/cut/wring/snap {your} ** {body}
     i'm/we're/are/am/is coming for/after/to_get you/him/her/them/your
     coming for you

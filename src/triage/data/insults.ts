@@ -193,7 +193,7 @@ export const insultPhrases: Readonly<Record<string, string>> = {
     so dumb/wrong/stupid/clueless/easily
     hope you ** choke/fail/lose/step/get
     go and/outside ** take/lie/lay/read/play/find/have
-    go back ** to/2 *
+    go back ** to *
     at/in your age/dotage
   `,
   0.12: `
@@ -202,6 +202,5 @@ export const insultPhrases: Readonly<Record<string, string>> = {
     you/your/ur/u ** you/your/ur/u
     wrong/loud/blind/deaf/smug/tired/embarrassing/ashamed/clueless/hypocrisy/ignorance/stupidity/arrogance/ego/tantrum
     every/each time/thread/article/day you/he/she
-    you, sir
   `,
 }
