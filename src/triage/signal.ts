@@ -25,6 +25,8 @@ export type SignalSet = {
 export type SignalContext = {
   headline?: string
   parentText?: string
+  /** Who wrote the article, who is in it, who wrote the comment replied to. */
+  names?: readonly string[]
   /** The paper's own domains: a link to them is no outside link. */
   ownDomains?: readonly string[]
   /** Normalised texts by the same commenter and under the same article, newest first. */
