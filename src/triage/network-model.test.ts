@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type Layer, layerByInput } from './layer.ts'
 import { createNetwork, heads, wordsRead } from './network-model.ts'
 import type { NetworkWeights } from './network-weights.ts'
 import { subwordBuckets, subwordsOf } from './subwords.ts'
@@ -41,8 +42,8 @@ function untrained(
     words: table(2),
     subwords: table(subwordBuckets),
     filters,
-    hidden: { weights: floats(features * 6), bias: floats(6, 0.1) },
-    output: { weights: floats(6 * heads.length), bias: floats(heads.length) },
+    hidden: layerByInput(floats(features * 6), floats(6, 0.1)),
+    output: layerByInput(floats(6 * heads.length), floats(heads.length)),
   }
 }
 
@@ -73,9 +74,9 @@ function plainly(weights: NetworkWeights, words: readonly string[]): number[] {
     }
   for (let i = 0; i < size; i++)
     features.push(vectors.reduce((sum, vector) => sum + (vector[i] ?? 0), 0) / Math.max(1, words.length))
-  const layer = (from: { weights: Float32Array; bias: Float32Array }, input: number[]): number[] =>
-    Array.from(from.bias, (bias, row) =>
-      input.reduce((sum, value, i) => sum + value * (from.weights[row * input.length + i] ?? 0), bias),
+  const layer = ({ weights: byInput, bias }: Layer, input: number[]): number[] =>
+    Array.from(bias, (start, place) =>
+      input.reduce((sum, value, i) => sum + value * (byInput[i * bias.length + place] ?? 0), start),
     )
   const units = layer(hidden, features).map((value) => Math.max(0, value))
   return layer(output, units)

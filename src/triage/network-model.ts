@@ -1,5 +1,6 @@
 import { pooledMaxima, strongestWindow, widestWindow } from './convolution.ts'
-import type { Layer, NetworkWeights } from './network-weights.ts'
+import { applyLayer } from './layer.ts'
+import type { NetworkWeights } from './network-weights.ts'
 import { createTokenTable, type TokenTable, unit } from './token-table.ts'
 
 export const heads = ['toxic', 'obscene', 'threat', 'insult', 'identity'] as const
@@ -42,9 +43,9 @@ export function createNetwork(weights: NetworkWeights): Network {
     layWords(words, table, pass)
     poolMaxima(weights, table, pass)
     poolMean(weights.size, table, pass)
-    apply(weights.hidden, pass.features, pass.hidden)
+    applyLayer(weights.hidden, pass.features, pass.hidden)
     for (let i = 0; i < pass.hidden.length; i++) pass.hidden[i] = Math.max(0, pass.hidden[i] as number)
-    apply(weights.output, pass.hidden, pass.output)
+    applyLayer(weights.output, pass.hidden, pass.output)
   }
   return {
     score(words) {
@@ -91,16 +92,6 @@ function poolMean(size: number, { rows, vectorAt }: TokenTable, { begins, count,
   for (let j = 0; j < size; j++) features[first + j] = (features[first + j] as number) * share
 }
 
-function apply({ weights, bias }: Layer, input: Float64Array, output: Float64Array): void {
-  const width = input.length
-  for (let i = 0; i < output.length; i++) {
-    let sum = bias[i] as number
-    const row = i * width
-    for (let j = 0; j < width; j++) sum += (weights[row + j] as number) * (input[j] as number)
-    output[i] = sum
-  }
-}
-
 /**
  * Gradient times input. Behind the hidden units that are on everything is linear, so a head's logit falls exactly into
  * what each word of a winning window adds through its taps, and what each adds to the mean.
@@ -143,9 +134,9 @@ function gradientOf(
   const gradient = new Float64Array(features.length)
   for (let i = 0; i < on.length; i++) {
     if (on[i] === 0) continue
-    const weight = output.weights[head * on.length + i] as number
+    const weight = output.weights[i * output.bias.length + head] as number
     for (let j = 0; j < features.length; j++)
-      gradient[j] = (gradient[j] as number) + weight * (hidden.weights[i * features.length + j] as number)
+      gradient[j] = (gradient[j] as number) + weight * (hidden.weights[j * on.length + i] as number)
   }
   return gradient
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type Layer, layerByInput } from './layer.ts'
 import { subwordBuckets } from './subwords.ts'
 
 /** A table whose rows are stored in eight bits, each with its own scale. */
@@ -6,9 +7,6 @@ export type QuantisedTable = { rows: Int8Array; scales: Float32Array }
 
 /** Filters of one width: `weights` lies as filter, place in the vector, place in the window. */
 export type Filters = { width: number; count: number; weights: Float32Array; bias: Float32Array }
-
-/** `weights` lies as output, input. */
-export type Layer = { weights: Float32Array; bias: Float32Array }
 
 export type NetworkWeights = {
   /** What the network was trained on, and the hash of its numbers. */
@@ -53,10 +51,11 @@ export function readNetworkWeights(file: Uint8Array): NetworkWeights {
     const { begin, end } = tensor(name)
     return { rows: new Int8Array(numbers.buffer, begin, end - begin), scales: floats(`${name}.scale`) }
   }
-  const layer = (name: string): Layer => ({ weights: floats(`${name}.weight`), bias: floats(`${name}.bias`) })
+  const layer = (name: string): Layer => layerByInput(floats(`${name}.weight`), floats(`${name}.bias`))
   const filters = (place: number): Filters => {
     const [count = 0, , width = 0] = tensor(`convolutions.${place}.weight`).shape
-    return { width, count, ...layer(`convolutions.${place}`) }
+    const name = `convolutions.${place}`
+    return { width, count, weights: floats(`${name}.weight`), bias: floats(`${name}.bias`) }
   }
   const places = Object.keys(header).flatMap((name) => /^convolutions\.(\d+)\.weight$/.exec(name)?.[1] ?? [])
 

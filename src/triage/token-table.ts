@@ -1,4 +1,6 @@
-import type { NetworkWeights } from './network-weights.ts'
+import { applyLayer, type Layer, layerByInput } from './layer.ts'
+import { detached } from './memo.ts'
+import type { NetworkWeights, QuantisedTable } from './network-weights.ts'
 import { subwordsOf } from './subwords.ts'
 
 /**
@@ -8,7 +10,6 @@ import { subwordsOf } from './subwords.ts'
 export type TokenTable = {
   /** One row a word, in 1/`unit`: its taps (by filter width, place in the window, filter), then its vector. */
   readonly rows: Int16Array
-  readonly rowLength: number
   readonly vectorAt: number
   /** Where the row of a word begins; the row at 0 is that of no word, all zero. */
   rowOf(word: string): number
@@ -23,32 +24,27 @@ export const unit = 4096
 const capacity = 32_768
 
 export function createTokenTable(weights: NetworkWeights): TokenTable {
-  const tapCount = weights.filters.reduce((sum, { width, count }) => sum + width * count, 0)
+  const taps = tapsOf(weights)
+  const tapCount = taps.bias.length
   const rowLength = tapCount + weights.size
   const rows = new Int16Array(capacity * rowLength)
   const begins = new Map<string, number>()
-  const taps = tapsByPlace(weights)
+  const vector = new Float64Array(weights.size)
+  const sums = new Float64Array(tapCount)
 
-  const rowOf = (word: string): number => {
-    const known = begins.get(word)
-    if (known !== undefined) return known
+  const addRow = (word: string): number => {
     const begin = (begins.size + 1) * rowLength
-    const vector = vectorOf(word, weights)
-    for (let tap = 0; tap < tapCount; tap++) {
-      let sum = 0
-      for (let i = 0; i < weights.size; i++)
-        sum += (taps[tap * weights.size + i] as number) * (vector[i] as number)
-      rows[begin + tap] = fixed(sum)
-    }
+    fillVector(vector, word, weights)
+    applyLayer(taps, vector, sums)
+    for (let tap = 0; tap < tapCount; tap++) rows[begin + tap] = fixed(sums[tap] as number)
     for (let i = 0; i < weights.size; i++) rows[begin + tapCount + i] = fixed(vector[i] as number)
-    begins.set(word, begin)
+    begins.set(detached(word), begin)
     return begin
   }
   return {
     rows,
-    rowLength,
     vectorAt: tapCount,
-    rowOf,
+    rowOf: (word) => begins.get(word) ?? addRow(word),
     // Emptied whole when full: the common words are back after a few comments, and nothing is kept in order.
     makeRoom: (words) => {
       if (begins.size + 1 + words > capacity) begins.clear()
@@ -59,26 +55,26 @@ export function createTokenTable(weights: NetworkWeights): TokenTable {
 const fixed = (value: number): number => Math.max(-32_768, Math.min(32_767, Math.round(value * unit)))
 
 /** The mean of its pieces' vectors, and its own where the network knows the word. */
-function vectorOf(word: string, { size, vocabulary, words, subwords }: NetworkWeights): Float32Array {
-  const vector = new Float32Array(size)
-  const add = ({ rows, scales }: NetworkWeights['words'], row: number, share: number): void => {
+function fillVector(vector: Float64Array, word: string, weights: NetworkWeights): void {
+  const { size, vocabulary, words, subwords } = weights
+  const add = ({ rows, scales }: QuantisedTable, row: number, share: number): void => {
     const scale = (scales[row] as number) * share
     for (let i = 0; i < size; i++)
       vector[i] = (vector[i] as number) + (rows[row * size + i] as number) * scale
   }
+  vector.fill(0)
   const pieces = subwordsOf(word)
   for (const piece of pieces) add(subwords, piece, 1 / pieces.length)
   const own = vocabulary.get(word)
   if (own !== undefined) add(words, own, 1)
-  return vector
 }
 
-/** The filters' weights in the order of a row, each tap's weights side by side. */
-function tapsByPlace({ filters, size }: NetworkWeights): Float32Array {
-  const ordered: number[] = []
+/** All filters as one layer from a word's vector to its taps, in the order of a row. */
+function tapsOf({ filters, size }: NetworkWeights): Layer {
+  const byTap: number[] = []
   for (const { width, count, weights } of filters)
     for (let place = 0; place < width; place++)
       for (let filter = 0; filter < count; filter++)
-        for (let i = 0; i < size; i++) ordered.push(weights[(filter * size + i) * width + place] as number)
-  return Float32Array.from(ordered)
+        for (let i = 0; i < size; i++) byTap.push(weights[(filter * size + i) * width + place] as number)
+  return layerByInput(Float32Array.from(byTap), new Float32Array(byTap.length / size))
 }
