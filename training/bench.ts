@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util'
+import { measurementsOf } from './measurements.ts'
+import { linearScorer } from './scorer.ts'
+import { measureSpam } from './spam-measurement.ts'
+import { measureSpeed } from './speed.ts'
+
+const { values } = parseArgs({ options: { data: { type: 'string' } } })
+if (values.data === undefined) {
+  process.stderr.write('usage: npm run bench:triage -- --data DIR\n')
+  process.exit(2)
+}
+
+const started = performance.now()
+const scorer = linearScorer()
+const loadMilliseconds = performance.now() - started
+
+const lines = [
+  ...measurementsOf(scorer, values.data),
+  ...measureSpam(values.data),
+  ...measureSpeed(scorer, values.data, loadMilliseconds),
+]
+process.stdout.write(`| measure | ${scorer.name} |\n|---|---|\n`)
+for (const { measure, value } of lines) process.stdout.write(`| ${measure} | ${value} |\n`)
