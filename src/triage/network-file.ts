@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { projectRoot } from '../root.ts'
 import { type NetworkWeights, readNetworkWeights } from './network-weights.ts'
 
-export const networkFile = join(projectRoot, 'models/triage/network.safetensors')
-
-export const loadNetworkWeights = (file: string = networkFile): NetworkWeights =>
-  readNetworkWeights(readFileSync(file))
+export const loadNetwork = (folder: string): NetworkWeights =>
+  readNetworkWeights(readFileSync(join(folder, 'network.safetensors')))

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Layer, layerByInput } from './layer.ts'
-import { createNetwork, heads, wordsRead } from './network-model.ts'
+import { createNetworkModel, tokensRead } from './network-model.ts'
 import type { NetworkWeights } from './network-weights.ts'
 import { subwordBuckets, subwordsOf } from './subwords.ts'
+
+const heads = ['toxic', 'insult', 'identity']
+
+const tokensOf = (words: readonly string[]) => words.map((word) => ({ word }))
 
 /** Numbers between -1 and 1 that are the same in every run (Park and Miller's generator). */
 function numbersFrom(seed: number): (count: number, reach: number) => number[] {
@@ -87,13 +91,13 @@ const texts = fc.array(word, { maxLength: 12 })
 
 describe('the network', () => {
   const weights = untrained()
-  const network = createNetwork(weights)
+  const network = createNetworkModel(weights)
 
   it('scores from its tables as the plain convolution does', () => {
     fc.assert(
       fc.property(texts, (words) => {
         const expected = plainly(weights, words)
-        network.score(words).forEach((logit, head) => {
+        network.read(tokensOf(words)).logits.forEach((logit, head) => {
           expect(logit).toBeCloseTo(expected[head] ?? Number.NaN, 2)
         })
       }),
@@ -102,29 +106,33 @@ describe('the network', () => {
   })
 
   it('reads the first words of a long comment and no more', () => {
-    const words = Array.from({ length: wordsRead }, (_, i) => `word${i % 50}`)
-    expect(network.score([...words, 'known', 'more'])).toEqual(network.score(words))
-    expect(network.score(words.slice(1))).not.toEqual(network.score(words))
-    expect(network.contributions([...words, 'known'], 'toxic')).toHaveLength(wordsRead)
+    const long = tokensOf(Array.from({ length: tokensRead }, (_, i) => `word${i % 50}`))
+    const { logits } = network.read(long)
+    const longer = network.read([...long, ...tokensOf(['known', 'more'])])
+    expect(longer.logits).toEqual(logits)
+    expect(longer.contributions(0)).toHaveLength(tokensRead)
+    expect(network.read(long.slice(1)).logits).not.toEqual(logits)
   })
 
   it('scores the same once its table has been full', () => {
-    const small = createNetwork(untrained(1, { 1: 1 }))
-    const before = small.score(['known', 'words'])
-    for (let i = 0; i < 400; i++) small.score(Array.from({ length: 100 }, (_, j) => `${i}.${j}`))
-    expect(small.score(['known', 'words'])).toEqual(before)
+    const small = createNetworkModel(untrained(1, { 1: 1 }))
+    const text = tokensOf(['known', 'words'])
+    const before = small.read(text).logits
+    for (let i = 0; i < 400; i++) small.read(tokensOf(Array.from({ length: 100 }, (_, j) => `${i}.${j}`)))
+    expect(small.read(text).logits).toEqual(before)
   })
 
-  it('splits a logit among the words without rest', () => {
+  it('splits a log-odds among the words without rest, another text read in between', () => {
     const withoutBias = untrained()
     for (const layer of [...withoutBias.filters, withoutBias.hidden, withoutBias.output]) layer.bias.fill(0)
-    const unbiased = createNetwork(withoutBias)
+    const unbiased = createNetworkModel(withoutBias)
     fc.assert(
-      fc.property(texts, (words) => {
-        const logits = unbiased.score(words)
-        heads.forEach((head, i) => {
-          const sum = unbiased.contributions(words, head).reduce((total, part) => total + part, 0)
-          expect(sum).toBeCloseTo(logits[i] ?? Number.NaN, 6)
+      fc.property(texts, texts, (words, others) => {
+        const reading = unbiased.read(tokensOf(words))
+        unbiased.read(tokensOf(others))
+        reading.logits.forEach((logit, head) => {
+          const sum = reading.contributions(head).reduce((total, part) => total + part, 0)
+          expect(sum).toBeCloseTo(logit, 6)
         })
       }),
     )

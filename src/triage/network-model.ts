@@ -2,25 +2,24 @@ import { pooledMaxima, strongestWindow, widestWindow } from './convolution.ts'
 import { applyLayer } from './layer.ts'
 import type { NetworkWeights } from './network-weights.ts'
 import { createTokenTable, type TokenTable, unit } from './token-table.ts'
-
-export const heads = ['toxic', 'obscene', 'threat', 'insult', 'identity'] as const
-export type Head = (typeof heads)[number]
+import type { Token } from './tokens.ts'
 
 /** A comment of 5,000 characters has some 900; what follows the first 400 is left to the other stages. */
-export const wordsRead = 400
+export const tokensRead = 400
 
-/** Scores words, tabulated: in time proportional to their number, of which it reads `wordsRead`. */
-export type Network = {
-  /** One logit a head. */
-  score(words: readonly string[]): Float64Array
-  /** How much each word that is read adds to the logit of one head; negative where it speaks against it. */
-  contributions(words: readonly string[], head: Head): Float64Array
+/** A log-odds for each head, and on demand how much each token read adds to one; negative where it speaks against it. */
+export type NetworkReading = { logits: Float64Array; contributions(head: number): Float64Array }
+
+/** Scores tokens, tabulated: in time proportional to their number, of which it reads `tokensRead`. */
+export type NetworkModel = {
+  heads: readonly string[]
+  read(tokens: readonly Pick<Token, 'word'>[]): NetworkReading
 }
 
-/** What the layers hold after a pass. One set serves every comment: nothing is allocated while scoring. */
+/** What the layers hold after a pass. One set serves every comment, so that scoring allocates nothing. */
 type Pass = {
   count: number
-  /** Where the rows of the words begin, between rows of nothing. */
+  /** Where the tokens' rows begin, between rows of nothing. */
   begins: Int32Array
   features: Float64Array
   hidden: Float64Array
@@ -29,18 +28,18 @@ type Pass = {
 
 const padding = widestWindow - 1
 
-export function createNetwork(weights: NetworkWeights): Network {
+export function createNetworkModel(weights: NetworkWeights): NetworkModel {
   const table = createTokenTable(weights)
   const pooled = weights.filters.reduce((sum, { count }) => sum + count, 0)
   const pass: Pass = {
     count: 0,
-    begins: new Int32Array(wordsRead + 2 * padding),
+    begins: new Int32Array(tokensRead + 2 * padding),
     features: new Float64Array(pooled + weights.size),
     hidden: new Float64Array(weights.hidden.bias.length),
     output: new Float64Array(weights.output.bias.length),
   }
-  const run = (words: readonly string[]): void => {
-    layWords(words, table, pass)
+  const run = (tokens: readonly Pick<Token, 'word'>[]): void => {
+    layTokens(tokens, table, pass)
     poolMaxima(weights, table, pass)
     poolMean(weights.size, table, pass)
     applyLayer(weights.hidden, pass.features, pass.hidden)
@@ -48,22 +47,27 @@ export function createNetwork(weights: NetworkWeights): Network {
     applyLayer(weights.output, pass.hidden, pass.output)
   }
   return {
-    score(words) {
-      run(words)
-      return pass.output.slice()
-    },
-    contributions(words, head) {
-      run(words)
-      return attribute(weights, table, pass, weights.heads.indexOf(head))
+    heads: weights.heads,
+    read(tokens) {
+      run(tokens)
+      return {
+        logits: pass.output.slice(),
+        // Another text may have been read since.
+        contributions(head) {
+          run(tokens)
+          return attribute(weights, table, pass, head)
+        },
+      }
     },
   }
 }
 
-function layWords(words: readonly string[], table: TokenTable, pass: Pass): void {
+function layTokens(tokens: readonly Pick<Token, 'word'>[], table: TokenTable, pass: Pass): void {
   const { begins } = pass
-  pass.count = Math.min(words.length, wordsRead)
+  pass.count = Math.min(tokens.length, tokensRead)
   table.makeRoom(pass.count)
-  for (let i = 0; i < pass.count; i++) begins[padding + i] = table.rowOf(words[i] as string)
+  for (let i = 0; i < pass.count; i++)
+    begins[padding + i] = table.rowOf((tokens[i] as Pick<Token, 'word'>).word)
   begins.fill(0, padding + pass.count, pass.count + 2 * padding)
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Layer, layerByInput } from './layer.ts'
+import { ModelFileError } from './model-files.ts'
 import { subwordBuckets } from './subwords.ts'
 
 /** A table whose rows are stored in eight bits, each with its own scale. */
@@ -35,11 +36,13 @@ export function readNetworkWeights(file: Uint8Array): NetworkWeights {
   const numbers = new Uint8Array(file.subarray(8 + headerLength))
   const { heads, poolSha256, sha256 } = header.__metadata__
   if (createHash('sha256').update(numbers).digest('hex') !== sha256)
-    throw new Error('The file of the network is damaged: its numbers do not have the hash it states.')
+    throw new ModelFileError(
+      'The network’s file is damaged, its numbers do not have the hash it states: restore it.',
+    )
 
   const tensor = (name: string) => {
     const entry = header[name]
-    if (!entry) throw new Error(`The file of the network has no ${name}.`)
+    if (!entry) throw new ModelFileError(`The network’s file has no ${name}.`)
     const [begin, end] = entry.data_offsets
     return { shape: entry.shape, begin, end }
   }
@@ -61,7 +64,9 @@ export function readNetworkWeights(file: Uint8Array): NetworkWeights {
 
   const [buckets = 0, size = 0] = tensor('subwords').shape
   if (buckets !== subwordBuckets)
-    throw new Error(`The network has ${buckets} buckets of sub-words; this code reads ${subwordBuckets}.`)
+    throw new ModelFileError(
+      `The network has ${buckets} buckets of sub-words; this code reads ${subwordBuckets}.`,
+    )
   const { begin, end } = tensor('vocabulary')
   const vocabulary = Buffer.from(numbers.subarray(begin, end)).toString().split('\n')
   return {
