@@ -107,6 +107,12 @@ for (const [name, label, head] of rankings) {
   const areas = measure(rows, stages, label, head as Head).map((area) => area.toFixed(4))
   process.stdout.write(`| ${name}: ${label} | ${areas.join(' | ')} |\n`)
 }
+for (const head of heads) {
+  const { network: inNetwork, linear: inLinear } = scales[head]
+  process.stdout.write(
+    `| spread of ${head} | ${(1 / inNetwork).toFixed(3)} | ${(1 / inLinear).toFixed(3)} | |\n`,
+  )
+}
 process.stdout.write(`| evidence, character F1 | ${evidenceF1().toFixed(3)} | | |\n`)
 process.stdout.write(`| comments a CPU-second, warm, without cutting | ${Math.round(speed())} | | |\n`)
 process.stdout.write(`| load, ms | ${Math.round(loaded)} | | |\n`)

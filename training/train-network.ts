@@ -10,6 +10,7 @@ import { lexiconRows } from './lexicon-rows.ts'
 import type { PoolRow } from './pool.ts'
 import { readRows, sha256Of } from './pool.ts'
 import { writeTokens } from './tokens-for-network.ts'
+import { wordNetRows } from './wordnet.ts'
 
 /** Debian's own, which is the one that its package python3-torch installs into. */
 const python = '/usr/bin/python3'
@@ -28,7 +29,12 @@ const pool = join(data, 'train.jsonl.gz')
 const folder = mkdtempSync(join(tmpdir(), 'postbag-network-'))
 try {
   const own = ownSentences(seed).map((row) => ({ ...row, w: ownWeight }))
-  const rows = [...readRows<PoolRow>(pool).map(withImpliedLabels), ...own, ...lexiconRows(data)]
+  const rows = [
+    ...readRows<PoolRow>(pool).map(withImpliedLabels),
+    ...own,
+    ...lexiconRows(data),
+    ...wordNetRows(),
+  ]
   writeTokens(folder, rows, createTokensOf(loadVocabulary(models)), sha256Of(pool))
   const trained = spawnSync(
     python,
