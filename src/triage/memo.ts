@@ -19,5 +19,5 @@ export function memo<Result>(limit: number, compute: (key: string) => Result): (
 }
 
 // V8 keeps a piece of 13 letters and more as a view of its whole text, which a kept key would keep in memory.
-const detached = (key: string): string =>
+export const detached = (key: string): string =>
   key.length < 13 ? key : Buffer.from(key, 'utf16le').toString('utf16le')

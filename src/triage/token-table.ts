@@ -1,0 +1,80 @@
+import { applyLayer, type Layer, layerByInput } from './layer.ts'
+import { detached } from './memo.ts'
+import type { NetworkWeights, QuantisedTable } from './network-weights.ts'
+import { subwordsOf } from './subwords.ts'
+
+/**
+ * What each word adds to each filter, worked out once a word: the first layer is linear in the word's vector, so that a
+ * comment then costs look-ups, additions and maxima.
+ */
+export type TokenTable = {
+  /** One row a word, in 1/`unit`: its taps (by filter width, place in the window, filter), then its vector. */
+  readonly rows: Int16Array
+  readonly vectorAt: number
+  /** Where the row of a word begins; the row at 0 is that of no word, all zero. */
+  rowOf(word: string): number
+  /** Asked before a comment, so that none of its rows is overwritten while it is read. */
+  makeRoom(words: number): void
+}
+
+/** Fixed point: an error of 1/8192 a tap, and taps beyond 8 (none in a trained network) are cut. */
+export const unit = 4096
+
+/** With the words themselves about 45 MB. What readers write in a day has some 20,000 different words. */
+const capacity = 32_768
+
+export function createTokenTable(weights: NetworkWeights): TokenTable {
+  const taps = tapsOf(weights)
+  const tapCount = taps.bias.length
+  const rowLength = tapCount + weights.size
+  const rows = new Int16Array(capacity * rowLength)
+  const begins = new Map<string, number>()
+  const vector = new Float64Array(weights.size)
+  const sums = new Float64Array(tapCount)
+
+  const addRow = (word: string): number => {
+    const begin = (begins.size + 1) * rowLength
+    fillVector(vector, word, weights)
+    applyLayer(taps, vector, sums)
+    for (let tap = 0; tap < tapCount; tap++) rows[begin + tap] = fixed(sums[tap] as number)
+    for (let i = 0; i < weights.size; i++) rows[begin + tapCount + i] = fixed(vector[i] as number)
+    begins.set(detached(word), begin)
+    return begin
+  }
+  return {
+    rows,
+    vectorAt: tapCount,
+    rowOf: (word) => begins.get(word) ?? addRow(word),
+    // Emptied whole when full: the common words are back after a few comments, and nothing is kept in order.
+    makeRoom: (words) => {
+      if (begins.size + 1 + words > capacity) begins.clear()
+    },
+  }
+}
+
+const fixed = (value: number): number => Math.max(-32_768, Math.min(32_767, Math.round(value * unit)))
+
+/** The mean of its pieces' vectors, and its own where the network knows the word. */
+function fillVector(vector: Float64Array, word: string, weights: NetworkWeights): void {
+  const { size, vocabulary, words, subwords } = weights
+  const add = ({ rows, scales }: QuantisedTable, row: number, share: number): void => {
+    const scale = (scales[row] as number) * share
+    for (let i = 0; i < size; i++)
+      vector[i] = (vector[i] as number) + (rows[row * size + i] as number) * scale
+  }
+  vector.fill(0)
+  const pieces = subwordsOf(word)
+  for (const piece of pieces) add(subwords, piece, 1 / pieces.length)
+  const own = vocabulary.get(word)
+  if (own !== undefined) add(words, own, 1)
+}
+
+/** All filters as one layer from a word's vector to its taps, in the order of a row. */
+function tapsOf({ filters, size }: NetworkWeights): Layer {
+  const byTap: number[] = []
+  for (const { width, count, weights } of filters)
+    for (let place = 0; place < width; place++)
+      for (let filter = 0; filter < count; filter++)
+        for (let i = 0; i < size; i++) byTap.push(weights[(filter * size + i) * width + place] as number)
+  return layerByInput(Float32Array.from(byTap), new Float32Array(byTap.length / size))
+}
