@@ -66,7 +66,7 @@ export function ownSentences(seed: number): PoolRow[] {
   addAll(say.groupNews, 6, clean)
   addAll(say.negations, 4, clean)
   for (const word of say.harmlessWords)
-    for (let i = 0; i < 6; i++) add(pick(say.plainNews).replace('{W}', word), clean)
+    for (let i = 0; i < 10; i++) add(pick(say.plainNews).replace('{W}', word), clean)
   addAll(say.swearing, 2, { threat: 0, insult: 0, identity: 0, obscene: 1 })
   addAll(say.idioms, 2, clean)
   addAll(say.insults, 3, { toxic: 1, insult: 1, identity: 0 })

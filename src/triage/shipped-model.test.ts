@@ -60,6 +60,12 @@ describe('the shipped model', () => {
       expect(chanceOf('linear.toxic', text)).toBeCloseTo(plain, 5)
   })
 
+  it('comes with a card that names the pools it was trained from', () => {
+    const card = readFileSync(join(folder, 'MODEL_CARD.md'), 'utf8')
+    for (const [pool, hash] of Object.entries(file.poolSha256))
+      expect(card).toContain(`\`${pool}\` \`${hash}\``)
+  })
+
   it('is refused when its table is not the one it describes', () => {
     const copy = mkdtempSync(join(tmpdir(), 'postbag-model-'))
     try {
