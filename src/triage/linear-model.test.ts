@@ -4,7 +4,7 @@ import { bucketCount, bucketsOfWord } from './hashed-features.ts'
 import { createLinearDetector } from './linear-detector.ts'
 import type { LinearWeights } from './linear-model.ts'
 import { createLinearModel } from './linear-model.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './token-list.ts'
 import { createTokensOf } from './tokens.ts'
 
 const tokensOf = createTokensOf({ known: ['you', 'idiot', 'are', 'an'], offensive: ['idiot'] })

@@ -8,7 +8,7 @@ import {
   shapeBuckets,
 } from './hashed-features.ts'
 import { memo } from './memo.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './token-list.ts'
 
 /** What a training run leaves: a table of small integers, one row a bucket, one column a head. */
 export type LinearWeights = {
