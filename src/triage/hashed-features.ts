@@ -6,8 +6,8 @@ export const bucketBits = 18
 export const bucketCount = 1 << bucketBits
 const mask = bucketCount - 1
 
-// Beyond this many words a comment is an essay; its first words decide, and one more costs nothing.
-export const maxTokens = 2_000
+// As many as the longest comment can have, so that no padding hides what comes after it. Further words are not read.
+export const maxTokens = 5_000
 
 const offset = 0x811c9dc5
 const prime = 0x01000193

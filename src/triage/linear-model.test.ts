@@ -38,6 +38,13 @@ describe('a linear model', () => {
     expect(insultOf(modelOf('idiot', 1), long)).toBeGreaterThan(insultOf(modelOf('idiot', 0), long) + 0.5)
   })
 
+  it('hears an insult behind as much padding as a comment can hold', () => {
+    const padded = `${'"'.repeat(4_900)} idiot`
+    expect(insultOf(modelOf('idiot', 1), padded)).toBeGreaterThan(
+      insultOf(modelOf('idiot', 1), padded.slice(0, -6)),
+    )
+  })
+
   it('scores a short comment alike with and without passages', () => {
     expect(insultOf(modelOf('idiot', 0.5), 'an idiot')).toBeCloseTo(
       insultOf(modelOf('idiot', 0), 'an idiot'),
