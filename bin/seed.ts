@@ -8,6 +8,7 @@ import type { Db } from '../src/db/database.ts'
 import { decide } from '../src/desk/decision-store.ts'
 import { dropLetters } from '../src/desk/letter-store.ts'
 import { fileReport } from '../src/desk/report-store.ts'
+import { shippedEngine } from '../src/engine.ts'
 import { after, minutes } from '../src/lib/clock.ts'
 import { networkKeyFor } from '../src/lib/ids.ts'
 import { invariant } from '../src/lib/invariant.ts'
@@ -172,7 +173,11 @@ async function submitAs(
     now: at.at,
   })
   invariant(setting, 'a seed comment stands under a seed article')
-  const { signals, verdict } = judge(comment.text, setting, { policy: at.policy, ownDomains: [] })
+  const { signals, verdict } = judge(comment.text, setting, {
+    engine: shippedEngine(),
+    policy: at.policy,
+    ownDomains: [],
+  })
   const submission = {
     text: comment.text,
     printedName: person.name,

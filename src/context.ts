@@ -3,6 +3,7 @@ import { ensureSecret } from './accounts/secret-store.ts'
 import { gatherSubmissions, type SubmissionStore } from './comments/submission-store.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
+import { shippedEngine } from './engine.ts'
 import { Changes } from './lib/changes.ts'
 import type { Clock } from './lib/clock.ts'
 import { invariant } from './lib/invariant.ts'
@@ -12,6 +13,7 @@ import { listSections } from './newsroom/article-store.ts'
 import { findPolicyYaml, findPublication } from './newsroom/publication-store.ts'
 import { parsePolicy } from './policy/parse.ts'
 import type { Policy } from './policy/rule.ts'
+import type { Engine } from './triage/signals.ts'
 import type { Assets } from './web/assets.ts'
 import { createLimiters, defaultLimits, type Limit, type Limiters, type LimitName } from './web/limits.ts'
 import { PageCache } from './web/page-cache.ts'
@@ -28,6 +30,7 @@ export type Context = {
   changes: Changes
   limiters: Limiters
   settings: Settings
+  engine: Engine
   submissions: SubmissionStore
   commenterSession: FindCommenterSession
 }
@@ -112,6 +115,7 @@ export async function createContext(parts: {
     pages,
     changes,
     settings,
+    engine: shippedEngine(),
     submissions: gatherSubmissions(parts.db),
     commenterSession: gatherCommenterSessions(parts.db),
     limiters: createLimiters({ ...defaultLimits, ...parts.limits }),

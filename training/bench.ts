@@ -1,17 +1,19 @@
 import { parseArgs } from 'node:util'
 import { measurementsOf } from './measurements.ts'
-import { linearScorer } from './scorer.ts'
+import { engineScorer, linearScorer } from './scorer.ts'
 import { measureSpam } from './spam-measurement.ts'
 import { measureSpeed } from './speed.ts'
 
-const { values } = parseArgs({ options: { data: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, stage: { type: 'string', default: 'engine' } },
+})
 if (values.data === undefined) {
-  process.stderr.write('usage: npm run bench:triage -- --data DIR\n')
+  process.stderr.write('usage: npm run bench:triage -- --data DIR [--stage linear]\n')
   process.exit(2)
 }
 
 const started = performance.now()
-const scorer = linearScorer()
+const scorer = values.stage === 'linear' ? linearScorer() : engineScorer()
 const loadMilliseconds = performance.now() - started
 
 // Speed first: what the other measurements leave in memory is not the engine's.

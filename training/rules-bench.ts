@@ -11,6 +11,7 @@ import { repeatDetector } from '../src/triage/repeat-detector.ts'
 import { createRuleDetectors } from '../src/triage/rule-detectors.ts'
 import { shoutingDetector } from '../src/triage/shouting-detector.ts'
 import { measureWith } from '../src/triage/signals.ts'
+import { createTextSource } from '../src/triage/text-source.ts'
 import { createTokensOf } from '../src/triage/tokens.ts'
 import { rocAuc } from './metrics.ts'
 import { halfOf, type NewsComment, readNewsComments } from './news-comments.ts'
@@ -27,13 +28,14 @@ const { values: options } = parseArgs({
 })
 
 const folder = join(projectRoot, 'models/triage')
-const tokensOf = createTokensOf(loadVocabulary(folder))
+const vocabulary = loadVocabulary(folder)
+const tokensOf = createTokensOf(vocabulary)
 const { weights, file } = loadLinear(folder)
 const detectors = [
   linkDetector,
   shoutingDetector,
   repeatDetector,
-  ...createRuleDetectors(tokensOf),
+  ...createRuleDetectors(createTextSource(vocabulary)),
   createLinearDetector({ model: createLinearModel(weights), tokensOf, ...file }),
 ]
 
@@ -78,7 +80,7 @@ const scores: Record<string, { rules: Score; heads?: Score; both?: Score }> = {
 type Scored = { row: NewsComment; signal: Measure; notes: string }
 
 function scored(row: NewsComment): Scored {
-  const { signals } = measureWith(detectors, row.text, { recentTexts: [], ...row.context })
+  const signals = measureWith(detectors, row.text, { recentTexts: [], ...row.context })
   const signal = (name: string): number => signals.find((one) => one.name === name)?.value ?? 0
   const notes = signals
     .filter(({ name, value }) => /^(?:obscene|attack|inflam|defam|spam|speech)/.test(name) && value)

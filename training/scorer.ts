@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { probabilityOf } from '../src/triage/calibration.ts'
 import { createLinearModel } from '../src/triage/linear-model.ts'
+import { loadEngine } from '../src/triage/load-engine.ts'
 import { loadLinear, loadVocabulary } from '../src/triage/model-files.ts'
-import type { Evidence } from '../src/triage/signal.ts'
+import type { Evidence, SignalContext } from '../src/triage/signal.ts'
 import { createTokensOf } from '../src/triage/tokens.ts'
 import { wordEvidence } from '../src/triage/word-evidence.ts'
 import type { LinearHead } from './linear-heads.ts'
@@ -41,5 +42,26 @@ export function linearScorer(): Scorer {
         file.evidenceThresholds[toxic] ?? 0,
       )
     },
+  }
+}
+
+/** The whole engine as it ships: rules, lexicons, both models. */
+export function engineScorer(): Scorer {
+  const engine = loadEngine(modelFolder)
+  const heads = ['toxic', 'obscene', 'threat', 'insult', 'identity', 'spam'] as const
+  const read = (text: string, context: SignalContext) =>
+    new Map(
+      engine.signalsFor(text, { recentTexts: [], ...context }).signals.map((signal) => [signal.name, signal]),
+    )
+  return {
+    name: 'whole engine',
+    score(text, context) {
+      const signals = read(text, context)
+      // Unknown ranks last: a benchmark cannot hold what it cannot read.
+      return Object.fromEntries(
+        heads.map((head) => [head, signals.get(`model.${head}`)?.value ?? 0]),
+      ) as Record<LinearHead, number>
+    },
+    evidence: (text) => [...(read(text, {}).get('model.toxic')?.evidence ?? [])],
   }
 }

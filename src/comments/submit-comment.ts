@@ -4,7 +4,7 @@ import { evaluate } from '../policy/evaluate.ts'
 import type { Policy } from '../policy/rule.ts'
 import type { Verdict } from '../policy/verdict.ts'
 import type { SignalSet } from '../triage/signal.ts'
-import { signalsFor } from '../triage/signals.ts'
+import type { Engine } from '../triage/signals.ts'
 import { type CommentState, commentCan } from './comment.ts'
 import {
   fingerprintOf,
@@ -22,6 +22,7 @@ import {
 
 export type SubmitContext = {
   insert: SubmissionStore['insert']
+  engine: Engine
   policy: Policy
   ownDomains: readonly string[]
   networkKey: Buffer | null
@@ -113,9 +114,9 @@ function mayNotSubmit(
 export function judge(
   text: string,
   setting: Pick<SubmissionSetting, 'headline' | 'parent' | 'recentTexts' | 'publishedBefore'>,
-  context: Pick<SubmitContext, 'policy' | 'ownDomains'>,
+  context: Pick<SubmitContext, 'engine' | 'policy' | 'ownDomains'>,
 ): { signals: SignalSet; verdict: Verdict } {
-  const signals = signalsFor(text, {
+  const signals = context.engine.signalsFor(text, {
     headline: setting.headline,
     ...(setting.parent?.text ? { parentText: setting.parent.text } : {}),
     ownDomains: context.ownDomains,

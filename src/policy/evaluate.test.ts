@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { shippedEngine } from '../engine.ts'
 import { invariant } from '../lib/invariant.ts'
 import type { Signal, SignalSet } from '../triage/signal.ts'
-import { signalsFor } from '../triage/signals.ts'
 import { evaluate } from './evaluate.ts'
 import { explainVerdict } from './explain.ts'
 import { parsePolicy } from './parse.ts'
@@ -54,7 +54,7 @@ const withRules = (...rules: Rule[]): Policy => ({ ...policy, rules })
 
 describe('the policy, evaluated', () => {
   it('lets an ordinary comment through and says nothing', () => {
-    const signals = signalsFor('The crews are right to ask who pays.', { recentTexts: [] })
+    const signals = shippedEngine().signalsFor('The crews are right to ask who pays.', { recentTexts: [] })
     const verdict = evaluate(policy, signals, facts)
     expect(verdict.proposes).toBe('publish')
     expect(explainVerdict(policy, verdict, signals)).toEqual([])
@@ -62,7 +62,7 @@ describe('the policy, evaluated', () => {
 
   it('holds an outside link under the link rule and shows where it stands', () => {
     const text = 'Read the truth at quay-truth.example today'
-    const signals = signalsFor(text, { recentTexts: [] })
+    const signals = shippedEngine().signalsFor(text, { recentTexts: [] })
     const verdict = evaluate(policy, signals, facts)
     const match = verdict.matches.find((m) => m.ruleId === 'link')
     expect(verdict.proposes).toBe('hold')
@@ -73,7 +73,7 @@ describe('the policy, evaluated', () => {
   })
 
   it('holds when a check could not run, and says so', () => {
-    const signals = signalsFor('The crews are right to ask who pays.', {})
+    const signals = shippedEngine().signalsFor('The crews are right to ask who pays.', {})
     const verdict = evaluate(policy, signals, facts)
     expect(verdict.proposes).toBe('hold')
     expect(explainVerdict(policy, verdict, signals)).toEqual([

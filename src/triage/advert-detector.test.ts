@@ -3,11 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { createAdvertDetector } from './advert-detector.ts'
 import { loadVocabulary } from './model-files.ts'
 import { createTextSource } from './text-source.ts'
-import { createTokensOf } from './tokens.ts'
 
-const source = createTextSource(
-  createTokensOf(loadVocabulary(join(import.meta.dirname, '../../models/triage'))),
-)
+const source = createTextSource(loadVocabulary(join(import.meta.dirname, '../../models/triage')))
 const detector = createAdvertDetector(source)
 const measure = (name: string, text: string) =>
   detector.measure(text, {}).find((signal) => signal.name === `spam.${name}`)?.value ?? -1

@@ -4,11 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { createAttackDetector } from './attack-detector.ts'
 import { loadVocabulary } from './model-files.ts'
 import { createTextSource } from './text-source.ts'
-import { createTokensOf } from './tokens.ts'
 
-const source = createTextSource(
-  createTokensOf(loadVocabulary(join(import.meta.dirname, '../../models/triage'))),
-)
+const source = createTextSource(loadVocabulary(join(import.meta.dirname, '../../models/triage')))
 const detector = createAttackDetector(source)
 const measure = (name: string, text: string, context = {}) =>
   detector.measure(text, context).find((one) => one.name === `attack.${name}`)

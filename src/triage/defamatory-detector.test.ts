@@ -5,11 +5,8 @@ import { createDefamatoryDetector } from './defamatory-detector.ts'
 import { loadVocabulary } from './model-files.ts'
 import type { SignalContext } from './signal.ts'
 import { createTextSource } from './text-source.ts'
-import { createTokensOf } from './tokens.ts'
 
-const source = createTextSource(
-  createTokensOf(loadVocabulary(join(import.meta.dirname, '../../models/triage'))),
-)
+const source = createTextSource(loadVocabulary(join(import.meta.dirname, '../../models/triage')))
 const detector = createDefamatoryDetector(source)
 const measure = (text: string, context: SignalContext = {}) => detector.measure(text, context)[0]
 const allegation = (text: string, context: SignalContext = {}): number => measure(text, context)?.value ?? -1

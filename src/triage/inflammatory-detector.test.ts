@@ -4,11 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { createInflammatoryDetector } from './inflammatory-detector.ts'
 import { loadVocabulary } from './model-files.ts'
 import { createTextSource } from './text-source.ts'
-import { createTokensOf } from './tokens.ts'
 
-const source = createTextSource(
-  createTokensOf(loadVocabulary(join(import.meta.dirname, '../../models/triage'))),
-)
+const source = createTextSource(loadVocabulary(join(import.meta.dirname, '../../models/triage')))
 const detector = createInflammatoryDetector(source)
 const measure = (name: string, text: string): number =>
   detector.measure(text, {}).find((signal) => signal.name === name)?.value ?? -1

@@ -5,11 +5,8 @@ import { listedLanguages } from './foreign-words.ts'
 import { loadVocabulary } from './model-files.ts'
 import { createObsceneDetector } from './obscene-detector.ts'
 import { createTextSource } from './text-source.ts'
-import { createTokensOf } from './tokens.ts'
 
-const source = createTextSource(
-  createTokensOf(loadVocabulary(join(import.meta.dirname, '../../models/triage'))),
-)
+const source = createTextSource(loadVocabulary(join(import.meta.dirname, '../../models/triage')))
 const detector = createObsceneDetector(source)
 const signal = (name: string, text: string) =>
   detector.measure(text, {}).find((one) => one.name === `obscene.${name}`)

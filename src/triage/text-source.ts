@@ -1,6 +1,7 @@
 import { languageOf } from './language.ts'
 import { type Said, saidOf } from './said.ts'
-import type { TokensOf } from './tokens.ts'
+import { createTokensOf } from './tokens.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** What several detectors need to know of the same text. */
 export type TextSource = {
@@ -9,12 +10,28 @@ export type TextSource = {
 }
 
 /** Remembers the last text: the detectors of one comment ask one after the other. */
-export function createTextSource(tokensOf: TokensOf): TextSource {
+export function createTextSource(vocabulary: Vocabulary): TextSource {
+  const known = new Set(vocabulary.known)
+  const tokensOf = createTokensOf(vocabulary)
+  const said = rememberLast((text) => saidOf(text, tokensOf(text)))
   return {
-    said: rememberLast((text) => saidOf(text, tokensOf(text))),
-    language: rememberLast(languageOf),
+    said,
+    language: rememberLast((text) => {
+      const language = languageOf(text)
+      if (language === undefined || language === 'en') return language
+      return shareKnown(said(text), known) >= ENGLISH_FROM ? 'en' : language
+    }),
   }
 }
+
+/**
+ * A short comment with a foreign name in it is soon taken for Hungarian; most of its words are English all the same.
+ * Languages near to English share a third of their commonest words with it, none a half.
+ */
+const ENGLISH_FROM = 0.6
+
+const shareKnown = ({ tokens }: Said, known: ReadonlySet<string>): number =>
+  tokens.filter(({ word }) => known.has(word)).length / Math.max(1, tokens.length)
 
 function rememberLast<Result>(compute: (text: string) => Result): (text: string) => Result {
   let last: { text: string; result: Result } | undefined

@@ -29,7 +29,7 @@ export async function fillQueue(
   const { signals, verdict } = judge(
     'An ordinary comment.',
     { ...setting, recentTexts: [] },
-    { policy, ownDomains: [] },
+    { engine: test.ctx.engine, policy, ownDomains: [] },
   )
   const state = about.state ?? 'held'
   const insertOne = async (): Promise<number> => {

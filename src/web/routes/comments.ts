@@ -57,6 +57,7 @@ export async function submit(visit: Visit): Promise<Response> {
     setting,
     {
       insert: ctx.submissions.insert,
+      engine: ctx.engine,
       policy,
       ownDomains: ownDomains(visit),
       networkKey: networkKeyFor(ctx.secret, visit.address),
@@ -234,7 +235,11 @@ export async function resend(visit: Visit): Promise<Response> {
     findSubmissionSetting(ctx.db, { articleId: receipt.articleId, parentId: null, email: '', now }),
   ])
   if (!setting) return refuse({ code: 'article_not_found' })
-  const { signals, verdict } = judge(read.value, setting, { policy, ownDomains: ownDomains(visit) })
+  const { signals, verdict } = judge(read.value, setting, {
+    engine: ctx.engine,
+    policy,
+    ownDomains: ownDomains(visit),
+  })
   const sent = await resendComment(
     ctx.db,
     { commentId: receipt.commentId, text: read.value, signals, verdict, priority: priorityOf(verdict) },

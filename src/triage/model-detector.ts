@@ -1,0 +1,64 @@
+import { type Calibration, probabilityOf } from './calibration.ts'
+import type { Detector } from './detector.ts'
+import type { LinearModel } from './linear-model.ts'
+import type { NetworkModel } from './network-model.ts'
+import type { TextSource } from './text-source.ts'
+import { drivingWords, wordEvidence } from './word-evidence.ts'
+
+/** How the two stages are added up for one head: their log-odds in one unit, and what the sum means. */
+export type BlendedHead = { head: string; linear: number; network: number; calibration: Calibration }
+
+export type ModelParts = {
+  source: TextSource
+  linear: LinearModel
+  network: NetworkModel
+  blend: readonly BlendedHead[]
+  /** In the order of the linear model's heads. */
+  evidenceThresholds: readonly number[]
+}
+
+/** Below this nobody looks, so nobody needs to know where. */
+const EVIDENCE_FROM = 0.1
+
+/** In other languages what a word adds was learnt from other words: the models do not guess. */
+const speaks = (language: string | undefined): boolean => language === undefined || language === 'en'
+
+/**
+ * The trained models together: one probability a head, with the words that drove it. Unknown where a text has no word,
+ * and in a language that they were not trained on.
+ */
+export function createModelDetector(parts: ModelParts): Detector {
+  const { source, linear, network, blend } = parts
+  const heads = blend.map((one) => ({
+    ...one,
+    name: `model.${one.head}`,
+    inLinear: linear.heads.indexOf(one.head),
+    inNetwork: network.heads.indexOf(one.head),
+  }))
+  const names = heads.map(({ name }) => name)
+  return {
+    names,
+    measure(text) {
+      const { tokens } = source.said(text)
+      if (tokens.length === 0 || !speaks(source.language(text)))
+        return names.map((name) => ({ name, value: null, source: 'network', evidence: [] }))
+      const byLinear = linear.read(text, tokens)
+      const byNetwork = network.read(tokens)
+      return heads.map((one) => {
+        const logit =
+          one.linear * (byLinear.logits[one.inLinear] ?? 0) +
+          (one.network === 0 ? 0 : one.network * (byNetwork.logits[one.inNetwork] ?? 0))
+        const value = probabilityOf(one.calibration, logit)
+        const stage = { name: one.name, value, source: one.network === 0 ? 'linear' : 'network' } as const
+        if (value < EVIDENCE_FROM) return { ...stage, evidence: [] }
+        const contributions = byLinear.contributions(one.inLinear)
+        const threshold = parts.evidenceThresholds[one.inLinear] ?? 0
+        return {
+          ...stage,
+          evidence: wordEvidence(tokens, contributions, threshold),
+          notes: drivingWords(tokens, contributions, threshold),
+        }
+      })
+    },
+  }
+}
