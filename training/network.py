@@ -59,8 +59,22 @@ class Pool:
         cuts = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
         return [cuts[i] for i in rng.permutation(len(cuts))]
 
-    def sequences(self, rows):
-        return places_of([self.tokens[self.starts[row] : self.starts[row + 1]] for row in rows])
+    def examples(self, rows, joined, rng):
+        """Texts and labels. A share of them is continued by another of its source: to insult once is to insult."""
+        texts = [self.tokens[self.starts[row] : self.starts[row + 1]] for row in rows]
+        longer, labels = list(texts), self.labels[rows].copy()
+        for one, other in enumerate(rng.permutation(len(rows))):
+            alike = self.sources[rows[one]] == self.sources[rows[other]]
+            if not alike or one == other or rng.random() >= joined:
+                continue
+            longer[one] = np.concatenate([texts[one], texts[other]])
+            labels[one] = either(self.labels[rows[one]], self.labels[rows[other]])
+        return longer, labels
+
+
+def either(some, others):
+    """One where either is, zero where both are, else unknown."""
+    return np.where((some == 1) | (others == 1), 1, np.where((some == 0) & (others == 0), 0, -1))
 
 
 def places_of(texts):
@@ -131,11 +145,12 @@ def loss_of(logits, labels, weights, heads):
 def learn(network, rows, rng, options):
     """One batch: the loss, and the loss where it hurts most nearby (adversarial training, Miyato et al. 2017)."""
     pool = network.pool
-    types, padded = pool.sequences(rows)
+    texts, labels = pool.examples(rows, options.joined, rng)
+    types, padded = places_of(texts)
     vectors = network.vectors(types, options.drop_words, rng)
     places = torch.from_numpy(padded)
     lengths = (places > 0).sum(1)
-    labels = torch.from_numpy(pool.labels[rows])
+    labels = torch.from_numpy(labels)
     weights = torch.from_numpy(pool.weights[rows])
     offsets = network.offsets(torch.from_numpy(pool.sources[rows]))
 
@@ -277,6 +292,7 @@ def main():
     parser.add_argument("--drop-words", type=float, default=0.15)
     parser.add_argument("--drop-tokens", type=float, default=0.03)
     parser.add_argument("--drop-vectors", type=float, default=0.2)
+    parser.add_argument("--joined", type=float, default=0.15, help="share of texts continued by another")
     parser.add_argument("--adversarial", type=float, default=0.0, help="reach, as a share of the input's norm")
     options = parser.parse_args()
     # One thread: sums in another order would be other weights.

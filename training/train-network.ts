@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { loadVocabulary } from '../src/triage/model-files.ts'
 import { createTokensOf } from '../src/triage/tokens.ts'
 import { ownSentences } from './augmentation.ts'
+import { withImpliedLabels } from './implied-labels.ts'
+import { lexiconRows } from './lexicon-rows.ts'
 import type { PoolRow } from './pool.ts'
 import { readRows, sha256Of } from './pool.ts'
 import { writeTokens } from './tokens-for-network.ts'
@@ -14,6 +16,8 @@ const python = '/usr/bin/python3'
 const models = 'models/triage'
 /** As for the linear stage: both learn from the same sentences. */
 const seed = 7
+/** Less than they weigh there: a convolution learns a template whole. */
+const ownWeight = 0.5
 
 const [flag, data, ...options] = process.argv.slice(2)
 if (flag !== '--data' || data === undefined) {
@@ -23,7 +27,8 @@ if (flag !== '--data' || data === undefined) {
 const pool = join(data, 'train.jsonl.gz')
 const folder = mkdtempSync(join(tmpdir(), 'postbag-network-'))
 try {
-  const rows = [...readRows<PoolRow>(pool), ...ownSentences(seed)]
+  const own = ownSentences(seed).map((row) => ({ ...row, w: ownWeight }))
+  const rows = [...readRows<PoolRow>(pool).map(withImpliedLabels), ...own, ...lexiconRows(data)]
   writeTokens(folder, rows, createTokensOf(loadVocabulary(models)), sha256Of(pool))
   const trained = spawnSync(
     python,
