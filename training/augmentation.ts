@@ -2,9 +2,6 @@ import type { Head, PoolRow } from './pool.ts'
 import { randomOf } from './random.ts'
 import * as say from './sentences.ts'
 
-// As much as a row of the pool and half of one more: there are few, and they must be heard.
-const weight = 1.5
-
 type Labels = Partial<Record<Head, 0 | 1>>
 
 const clean: Labels = { toxic: 0, obscene: 0, threat: 0, insult: 0, identity: 0 }
@@ -31,7 +28,7 @@ export function ownSentences(seed: number): PoolRow[] {
   const add = (text: string, labels: Labels): void => {
     const filled = fill(text)
     const written = random() < 0.5 ? filled.charAt(0).toUpperCase() + filled.slice(1) : filled
-    rows.push({ src: 'own', w: weight, text: random() < 0.5 ? `${written}.` : written, ...labels })
+    rows.push({ src: 'own', w: 1, text: random() < 0.5 ? `${written}.` : written, ...labels })
   }
   const addAll = (texts: readonly string[], times: number, labels: Labels): void => {
     for (const text of texts) for (let i = 0; i < times; i++) add(text, labels)
@@ -47,10 +44,21 @@ export function ownSentences(seed: number): PoolRow[] {
     if (claim.ofPerson !== undefined)
       add(claim.ofPerson, { toxic: 1, identity: 0, ...(claim.threat ? { threat: 1 } : { insult: 1 }) })
   }
-  for (const quality of say.goodQualities) {
-    addAll([`{P} are ${quality}`, `all {P} are ${quality}`, `I think {P} are ${quality}`], 2, clean)
-    addAll([`{N} is a ${quality} {S}`, `what a ${quality} {S}`, `that {S} is ${quality}`], 1, clean)
+  for (const word of say.praise) {
+    addAll([`{N} is a ${word} {S}`, `{P} are ${word}`], 2, clean)
+    addAll(
+      [`what a ${word} {S}`, `that {S} is ${word}`, `I am a ${word} {S}`, `a ${word} {S} lives here`],
+      1,
+      clean,
+    )
   }
+  for (const word of say.scorn) {
+    addAll([`{N} is a ${word} {S}`, `{P} are ${word}`], 2, hateful)
+    addAll([`what a ${word} {S}`, `you ${word} {S}`, `another ${word} {A} face`], 1, hateful)
+    addAll([`what a ${word} law`, `the weather was ${word}`], 1, rude)
+  }
+  for (const predicate of say.goodPredicates)
+    addAll([`{P} are ${predicate}`, `all {P} are ${predicate}`], 2, clean)
   for (const verb of say.lovingVerbs)
     addAll([`I ${verb} {P}`, `I ${verb} that {S}`, `we ${verb} {A} people`], 2, clean)
   addAll(say.groupNews, 6, clean)

@@ -4,7 +4,9 @@ import { readRows } from './pool.ts'
 
 /** A text of a development set; which labels it has depends on the set. */
 export type DevRow = { text: string } & Partial<Record<Head | 'hate' | 'hateful' | 'bad', 0 | 1>> &
-  Partial<Record<'original' | 'trick' | 'term' | 'functionality' | 'parent' | 'title' | 'prev', string>> & {
+  Partial<
+    Record<'original' | 'trick' | 'term' | 'functionality' | 'target' | 'parent' | 'title' | 'prev', string>
+  > & {
     perspective?: number
     spans?: [start: number, end: number, kind: string][]
     raters?: number

@@ -44,7 +44,7 @@ export function createFeaturesOf(tokensOf: TokensOf): (text: string) => Uint32Ar
     )
     return Uint32Array.from([
       ...words.flatMap((word) => word.buckets),
-      ...pairs.bucket.subarray(0, pairs.count),
+      ...pairs.buckets.subarray(0, pairs.count),
       ...shapeBuckets(text, words.length),
     ])
   }

@@ -62,7 +62,7 @@ export function measurementsOf(scorer: Scorer, data: string): Measurement[] {
   return [
     { measure: 'Jigsaw, mean AUC of the five heads', value: digits(jigsaw.reduce((a, b) => a + b) / 5) },
     ...ranked.map(ranking),
-    ...hateCheck(judge(setOf('hatecheck'), 'hateful', 'identity')),
+    ...hateCheck(setOf('hatecheck')),
     ...madlibs(setOf('madlibs'), setOf('jigsaw')),
     ...disguised(scorer, setOf('obfuscated')),
     ...triageValue('Jigsaw', judge(setOf('jigsaw'), 'toxic', 'toxic')),
@@ -103,10 +103,33 @@ function ranking({
   }
 }
 
-function hateCheck(judged: Judged[]): Measurement[] {
-  const { accuracy, threshold } = metrics.bestBalancedAccuracy(judged)
+/** Per group: how often a sentence that names it is put on the right side, hateful and not. */
+function hateCheck(rows: readonly Scored[]): Measurement[] {
+  const { accuracy, threshold } = metrics.bestBalancedAccuracy(judge(rows, 'hateful', 'identity'))
+  const flagged = (some: readonly Scored[]): number =>
+    some.filter((row) => row.scores.identity >= threshold).length / some.length
+  const targets = [...new Set(rows.map((row) => row.target))].filter((target) => target != null)
+  const perTarget = targets.map((target) => {
+    const [hateful, harmless] = [1, 0].map((label) =>
+      flagged(rows.filter((row) => row.target === target && row.hateful === label)),
+    )
+    return `${target} ${digits(hateful ?? 0)}/${digits(harmless ?? 0)}`
+  })
+  const spelling = rows.filter((row) => row.functionality?.startsWith('spell_'))
+  const hateful = rows.filter((row) => row.hateful === 1).map((row) => row.scores.identity)
+  const atRecall = metrics.thresholdAt(0.895, hateful)
   return [
     { measure: `HateCheck: balanced accuracy at identity ${digits(threshold)}`, value: digits(accuracy) },
+    {
+      measure: 'HateCheck: spelling tests at hateful recall .895',
+      value: digits(
+        metrics.shareAbove(
+          atRecall,
+          spelling.map((row) => row.scores.identity),
+        ),
+      ),
+    },
+    { measure: 'HateCheck: hateful found/harmless flagged by target', value: perTarget.join(', ') },
   ]
 }
 
@@ -122,14 +145,17 @@ function madlibs(rows: readonly Scored[], natural: readonly Scored[]): Measureme
       rows.filter((row) => row.term === term && row.bad === 0).map((row) => row.scores.toxic),
     ),
   }))
-  const [worst] = rates.sort((a, b) => b.rate - a.rate)
-  const spread = (worst?.rate ?? 0) - (rates.at(-1)?.rate ?? 0)
+  rates.sort((a, b) => b.rate - a.rate)
+  const worst = rates[0]
   return [
     {
       measure: 'madlibs: largest false-positive rate of a term, at 5 % natural',
       value: `${digits(worst?.rate ?? 0)} (${worst?.term})`,
     },
-    { measure: 'madlibs: between the terms', value: digits(spread) },
+    {
+      measure: 'madlibs: false-positive rate by term',
+      value: rates.map(({ term, rate }) => `${term} ${digits(rate)}`).join(', '),
+    },
   ]
 }
 

@@ -37,43 +37,48 @@ export function thresholdAt(falsePositiveRate: number, negatives: readonly numbe
 export const shareAbove = (threshold: number, scores: readonly number[]): number =>
   scores.filter((score) => score > threshold).length / scores.length
 
+type Cut = { threshold: number; found: number; hits: number }
+
+/** What each possible threshold finds; texts of one score are found together. */
+function cutsOf(judged: readonly Judged[]): Cut[] {
+  const sorted = byScore(judged)
+  let hits = 0
+  return sorted.flatMap((one, i): Cut[] => {
+    if (one.positive) hits++
+    return sorted[i + 1]?.score === one.score ? [] : [{ threshold: one.score, found: i + 1, hits }]
+  })
+}
+
+const positivesOf = (judged: readonly Judged[]): number => judged.filter((one) => one.positive).length
+
 /** The best mean of the two classes' accuracies that one threshold gives. */
 export function bestBalancedAccuracy(judged: readonly Judged[]): { accuracy: number; threshold: number } {
-  const positives = judged.filter((one) => one.positive).length
-  let best = { accuracy: 0.5, threshold: 1 }
-  let [above, falselyAbove] = [0, 0]
-  for (const { score, positive } of byScore(judged)) {
-    if (positive) above++
-    else falselyAbove++
-    const accuracy = (above / positives + 1 - falselyAbove / (judged.length - positives)) / 2
-    if (accuracy > best.accuracy) best = { accuracy, threshold: score }
-  }
-  return best
+  const positives = positivesOf(judged)
+  const negatives = judged.length - positives
+  return cutsOf(judged)
+    .map(({ threshold, found, hits }) => ({
+      threshold,
+      accuracy: (hits / positives + 1 - (found - hits) / negatives) / 2,
+    }))
+    .reduce((best, one) => (one.accuracy > best.accuracy ? one : best))
 }
 
 /** The best harmonic mean of precision and recall that one threshold gives. */
 export function bestF1(judged: readonly Judged[]): number {
-  const positives = judged.filter((one) => one.positive).length
-  let hits = 0
-  return byScore(judged).reduce((best, one, i) => {
-    if (one.positive) hits++
-    return Math.max(best, (2 * hits) / (i + 1 + positives))
-  }, 0)
+  const positives = positivesOf(judged)
+  return Math.max(...cutsOf(judged).map(({ found, hits }) => (2 * hits) / (found + positives)))
 }
 
 /** The largest share of positives found while at least `precision` of what is found is one. */
 export function recallAtPrecision(precision: number, judged: readonly Judged[]): number {
-  const positives = judged.filter((one) => one.positive).length
-  let hits = 0
-  return byScore(judged).reduce((best, one, i) => {
-    if (one.positive) hits++
-    return hits / (i + 1) >= precision ? Math.max(best, hits / positives) : best
-  }, 0)
+  const positives = positivesOf(judged)
+  const precise = cutsOf(judged).filter(({ found, hits }) => hits / found >= precision)
+  return Math.max(0, ...precise.map(({ hits }) => hits / positives))
 }
 
 /** The share of all texts that score lowest while at most `missed` of the positives are among them. */
 export function unreadShare(missed: number, judged: readonly Judged[]): number {
-  const positives = judged.filter((one) => one.positive).length
+  const positives = positivesOf(judged)
   const rising = byScore(judged).reverse()
   let passed = 0
   const end = rising.findIndex((one) => one.positive && ++passed > missed * positives)

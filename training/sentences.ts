@@ -30,7 +30,8 @@ export const things = list(`
 
 export const names = list(`
   Anna/Tom/Priya/Marek/Mrs Hall/the mayor/our councillor/the goalkeeper/my neighbour/the author/the editor/the minister/
-  Mr Okoro/the columnist/the chairman/Sanjay/Elena/the headteacher`)
+  Mr Okoro/the columnist/the chairman/Sanjay/Elena/the headteacher/Yusuf/Ingrid/Kofi/Mei/Dmitri/Fatima/Oisín/Lucía/
+  Hassan/Björn/Aiko/Wojciech/Chiara/Thabo/Noor/Jean-Luc/Soo-jin/Zeynep/Ravi/Siobhan/Tariq/Olga/Pedro/Amara/Gustav/Leila`)
 
 /** Said after "are" or "is". */
 export const badQualities = list(`
@@ -39,17 +40,30 @@ export const badQualities = list(`
   a disgrace/a joke/a waste of space/mentally ill/lazy/thick as bricks/shit/shitty/crap/fucking terrible/fucking stupid/
   moronic/a cancer/toxic/corrupt/a plague/disgraceful/greedy/rotten to the core/beneath contempt/backward/a menace`)
 
-/** Nouns for people only. */
+/** Said before a noun for people. */
+export const scorn = list(`
+  disgusting/stupid/vile/evil/filthy/repulsive/pathetic/worthless/useless/idiotic/nasty/horrible/awful/dumb/despicable/ugly/
+  lazy/shitty/fucking/damn/goddamn/moronic/dirty/rotten/lousy/terrible/wretched/bloody/hateful/revolting/sick/gross/crazy/
+  creepy/vulgar/rude/cruel/miserable/hideous/inferior/ignorant/retarded/foolish/pathological/crooked/sleazy/smelly/fat`)
+
 export const badNouns = list(`
   scum/vermin/parasites/animals/rats/cockroaches/trash/garbage/filth/criminals/savages/idiots/morons/liars/thieves/dirt/
   pigs/monkeys/leeches/maggots/subhumans/degenerates/freaks/rapists/a disease/losers/cowards/clowns/bastards/assholes/
   pieces of shit/scumbags/imbeciles/rubbish/barbarians/perverts`)
 
-export const goodQualities = list(`
-  kind/brilliant/welcome here/wonderful/hard-working/lovely/fantastic/as clever as anybody/an asset to this town/
-  part of this country/human beings like us/beautiful/friendly/honest/helpful/brave/funny/equal before the law/great/
-  not the problem/loved/amazing/worth listening to/talented/patient/my friends/good neighbours/generous/gentle/cheerful/
-  respected/innovative/polite/curious/strong/smart`)
+/** Said of people after "is", and before a noun. */
+export const praise = list(`
+  kind/brilliant/wonderful/hard-working/lovely/fantastic/beautiful/friendly/honest/helpful/brave/funny/great/amazing/talented/
+  patient/generous/gentle/cheerful/respected/innovative/polite/curious/strong/smart/good/nice/happy/warm/decent/calm/clever/
+  loyal/thoughtful/charming/gifted/admirable/modest/skilled/caring/gracious/fun/neat/proud/famous/successful/popular/
+  young/quiet/busy/retired/tall/typical/normal/ordinary/local/former/fellow/new/single/married/religious/hopeful/tired/
+  elegant/graceful/diligent/creative/sincere/courageous/delightful/outstanding/terrific/superb/splendid/marvellous/sweet/
+  adorable/likeable/dear/remarkable/exemplary/reliable/trustworthy/well-read/tolerant/sensible/cultured/joyful/lucky/
+  interesting/excellent/fine/best/real/true/free/healthy/rich/poor/wise/intelligent/incredible/special/perfect/pretty`)
+
+export const goodPredicates = list(`
+  welcome here/as clever as anybody/an asset to this town/part of this country/human beings like us/equal before the law/
+  not the problem/loved/worth listening to/my friends/good neighbours`)
 
 /** Said before an object: "I … them". */
 export const hatingVerbs = list(`

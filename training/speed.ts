@@ -3,9 +3,9 @@ import type { Measurement } from './measurements.ts'
 import type { Scorer } from './scorer.ts'
 
 const characters = 300
-const passes = 5
+const passes = 7
 
-/** CPU time, since the machine has other work: comments of about 300 characters, the last of several passes. */
+/** CPU time, since the machine has other work: comments of about 300 characters, the fastest pass. */
 export function measureSpeed(scorer: Scorer, data: string, loadMilliseconds: number): Measurement[] {
   const texts = readDevSet(data, 'civil')
     .map((row) => row.text)
@@ -15,7 +15,7 @@ export function measureSpeed(scorer: Scorer, data: string, loadMilliseconds: num
     const before = process.cpuUsage()
     for (const text of texts) scorer.score(text, {})
     const { user, system } = process.cpuUsage(before)
-    perSecond = (1e6 * texts.length) / (user + system)
+    perSecond = Math.max(perSecond, (1e6 * texts.length) / (user + system))
   }
   return [
     {

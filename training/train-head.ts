@@ -18,7 +18,8 @@ export function trainHead(
 ): Float32Array {
   const examples = rows.flatMap((row, i): Example[] => {
     const label = recipe.labelOf(row, i)
-    return label === undefined ? [] : [{ row: i, positive: label === 1, weight: recipe.weightOf(row) }]
+    const weight = recipe.weightOf(row)
+    return label === undefined || weight === 0 ? [] : [{ row: i, positive: label === 1, weight }]
   })
   const scales = naiveBayesScales(matrix, examples, documentCounts, recipe.floor)
   return logisticRegression(matrix, examples, scales, { c: recipe.c, passes, seed, onPass })

@@ -51,7 +51,7 @@ function train(data: string, out: string): void {
     const fitting = progressOf(head)
     const weights = trainHead(recipeOf(head), rows, matrix, documentCounts, fitting.update)
     fitting.end()
-    return { head, weights }
+    return { head, weights, passageShare: recipeOf(head).passageShare }
   })
   const weights = quantise(columns)
 
@@ -63,6 +63,7 @@ function train(data: string, out: string): void {
     bucketBits,
     scales: [...weights.scales],
     intercepts: [...weights.intercepts],
+    passageShares: [...weights.passageShares],
     calibrations: calibrate(model, tokensOf, data, spam.comments),
     evidenceThresholds: weights.heads.map((_, head) => evidenceThresholdOf(model, head, tokensOf, data)),
     tableSha256: createHash('sha256').update(weights.table).digest('hex'),

@@ -70,55 +70,58 @@ const anchors = new Map(
 const reach = 6
 const lastAnchor = 6
 
-/** Pairs of words, as buckets and as the places of both words. Reused, since a comment needs hundreds. */
+/** Pairs of words: their buckets and, in one number each, the places of both. Reused: a comment has hundreds. */
 export class Pairs {
-  bucket = new Int32Array(64)
-  first = new Int32Array(64)
-  second = new Int32Array(64)
+  buckets = new Int32Array(1 << 12)
+  places = new Int32Array(1 << 12)
   count = 0
 
   add(hash: number, first: number, second: number): void {
-    if (this.count === this.bucket.length) this.#grow()
-    this.bucket[this.count] = mix(hash) & mask
-    this.first[this.count] = first
-    this.second[this.count++] = second
+    if (this.count === this.buckets.length) this.#grow()
+    this.buckets[this.count] = mix(hash) & mask
+    this.places[this.count++] = first * maxTokens + second
+  }
+
+  /** The place of the earlier and of the later word. */
+  placesOf(pair: number): [number, number] {
+    const packed = this.places[pair] ?? 0
+    return [Math.floor(packed / maxTokens), packed % maxTokens]
   }
 
   #grow(): void {
-    const grown = (old: Int32Array): Int32Array<ArrayBuffer> => {
-      const larger = new Int32Array(2 * old.length)
-      larger.set(old)
-      return larger
-    }
-    this.bucket = grown(this.bucket)
-    this.first = grown(this.first)
-    this.second = grown(this.second)
+    const { buckets, places } = this
+    this.buckets = new Int32Array(2 * buckets.length)
+    this.places = new Int32Array(2 * places.length)
+    this.buckets.set(buckets)
+    this.places.set(places)
   }
 }
 
 const odd = { next: 0x9e3779b1, skip: 0xc2b2ae3d, third: 0x85ebca77, after: 0x27d4eb2f, before: 0x165667b1 }
+const never = -reach - 1
+const seen = new Int32Array(lastAnchor + 1)
 
 /** Neighbours, words two apart, three in a row, and every word with the anchors within reach. */
-export function collectPairs(hashes: Int32Array, kinds: Uint8Array, count: number, pairs: Pairs): void {
+export function collectPairs(hashes: Int32Array, anchors: Uint8Array, count: number, pairs: Pairs): void {
   pairs.count = 0
+  seen.fill(never)
   let first = 0
   let second = 0
-  const seen = new Int32Array(lastAnchor + 1).fill(-1_000)
   for (let i = 0; i < count; i++) {
-    const hash = hashes[i] ?? 0
+    const hash = hashes[i] as number
     if (i > 0) pairs.add(Math.imul(second, odd.next) ^ hash, i - 1, i)
     if (i > 1) {
       pairs.add(Math.imul(first, odd.skip) ^ hash, i - 2, i)
       pairs.add(Math.imul(Math.imul(first, odd.third) ^ second, odd.next) ^ hash, i - 2, i)
     }
     for (let anchor = 1; anchor <= lastAnchor; anchor++) {
-      const at = seen[anchor] ?? 0
-      if (i - at > 1 && i - at <= reach) pairs.add(Math.imul(anchor, odd.after) ^ hash, at, i)
+      const distance = i - (seen[anchor] as number)
+      if (distance > 1 && distance <= reach) pairs.add(Math.imul(anchor, odd.after) ^ hash, i - distance, i)
     }
-    const anchor = kinds[i] ?? 0
+    const anchor = anchors[i] as number
     if (anchor > 0 && anchor <= lastAnchor) {
       for (let j = Math.max(0, i - reach); j < i - 1; j++)
-        pairs.add(Math.imul(anchor, odd.before) ^ (hashes[j] ?? 0), j, i)
+        pairs.add(Math.imul(anchor, odd.before) ^ (hashes[j] as number), j, i)
       seen[anchor] = i
     }
     first = second
@@ -126,23 +129,31 @@ export function collectPairs(hashes: Int32Array, kinds: Uint8Array, count: numbe
   }
 }
 
-/** How a text is written, whatever its words: capitals, exclamation marks, length. */
+const shapeOf = (name: string, steps: number): number[] =>
+  Array.from({ length: steps + 1 }, (_, step) => hashOf(`<${name} ${step}>`) & mask)
+const shapes = {
+  length: shapeOf('length', 8),
+  exclamations: shapeOf('exclamations', 3),
+  capitals: shapeOf('capitals', 3),
+}
+
+/** How a text is written, whatever its words: its length, exclamation marks, capitals. */
 export function shapeBuckets(text: string, words: number): number[] {
   let capitals = 0
   let small = 0
   let exclamations = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code >= 65 && code <= 90) capitals++
-    else if (code >= 97 && code <= 122) small++
+    if (code >= 97 && code <= 122) small++
+    else if (code >= 65 && code <= 90) capitals++
     else if (code === 33) exclamations++
   }
-  const share = capitals / Math.max(1, capitals + small)
-  const shapes = [
-    `<length ${Math.min(8, Math.round(Math.log2(1 + words)))}>`,
-    `<exclamations ${Math.min(3, exclamations)}>`,
+  const share = capitals / (capitals + small)
+  const shouting = share > 0.9 ? 3 : share > 0.5 ? 2 : share > 0.2 ? 1 : 0
+  const buckets = [
+    shapes.length[Math.min(8, Math.round(Math.log2(1 + words)))] ?? 0,
+    shapes.exclamations[Math.min(3, exclamations)] ?? 0,
   ]
-  if (capitals + small > 10)
-    shapes.push(`<capitals ${[0.2, 0.5, 0.9].filter((step) => share > step).length}>`)
-  return shapes.map((shape) => hashOf(shape) & mask)
+  if (capitals + small > 10) buckets.push(shapes.capitals[shouting] ?? 0)
+  return buckets
 }

@@ -12,6 +12,7 @@ export type LinearFile = {
   bucketBits: number
   scales: number[]
   intercepts: number[]
+  passageShares: number[]
   /** In the order of the heads. */
   calibrations: Calibration[]
   /** From how much of a text's log-odds on a word is shown as evidence, by head. */
@@ -39,5 +40,6 @@ export function loadLinear(folder: string): { weights: LinearWeights; file: Line
       `linear.json has 2^${file.bucketBits} buckets, this version reads 2^${bucketBits}.`,
     )
   const table = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
-  return { weights: { heads: file.heads, table, scales: file.scales, intercepts: file.intercepts }, file }
+  const { heads, scales, intercepts, passageShares } = file
+  return { weights: { heads, table, scales, intercepts, passageShares }, file }
 }

@@ -22,3 +22,23 @@ export function wordEvidence(
   })
   return places
 }
+
+const mostWords = 8
+
+/** The words themselves, as the model reads them, the strongest first. */
+export function drivingWords(
+  tokens: readonly Token[],
+  contributions: Float64Array,
+  threshold: number,
+): string[] {
+  const strongest = new Map<string, number>()
+  contributions.forEach((contribution, i) => {
+    const word = tokens[i]?.word
+    if (word !== undefined && contribution >= threshold)
+      strongest.set(word, Math.max(contribution, strongest.get(word) ?? 0))
+  })
+  return [...strongest]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostWords)
+    .map(([word]) => word)
+}
