@@ -8,9 +8,13 @@ al. 2017). The first layer is linear in the token, which is what lets inference 
 import argparse
 import hashlib
 import json
+import os
 import struct
 import time
 from pathlib import Path
+
+# One thread, here and below: sums in another order would be other weights. Read when numpy is loaded.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import numpy as np
 import torch
@@ -22,6 +26,8 @@ HIDDEN = 64
 VOCABULARY = 30_000
 SEEN_AT_LEAST = 3
 BATCH = 256
+# How far around a word its company reaches.
+REACH = 5
 # Threats are a hundredth of the rows: without it the head learns "no".
 POSITIVE_WEIGHT = {"threat": 3.0}
 
@@ -43,19 +49,21 @@ class Pool:
         self.weights = read("weights.f32", np.float32)
         self.sources = read("sources.u8", np.uint8).astype(np.int64)
         self.lengths = np.diff(self.starts)
+        self.labelled = (self.labels >= 0).any(1)
         self.choose_vocabulary()
 
     def choose_vocabulary(self):
         """A word of its own only for what is seen often enough; all others are the sum of their pieces."""
-        seen = np.bincount(self.tokens, minlength=len(self.about["words"]))
+        labelled = self.tokens[np.repeat(self.labelled, self.lengths)]
+        seen = np.bincount(labelled, minlength=len(self.about["words"]))
         common = np.argsort(-seen, kind="stable")[:VOCABULARY]
         self.vocabulary = common[seen[common] >= SEEN_AT_LEAST]
         self.word_of_type = np.zeros(len(seen), np.int64)
         self.word_of_type[self.vocabulary] = np.arange(1, len(self.vocabulary) + 1)
 
-    def batches(self, rng):
+    def batches(self, rng, rows):
         """Rows of like length together, in random order."""
-        order = np.argsort(self.lengths + rng.random(len(self.lengths)) * 12, kind="stable")
+        order = rows[np.argsort(self.lengths[rows] + rng.random(len(rows)) * 12, kind="stable")]
         cuts = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
         return [cuts[i] for i in rng.permutation(len(cuts))]
 
@@ -133,41 +141,90 @@ class Network(nn.Module):
 
 
 def loss_of(logits, labels, weights, heads):
-    """Cross-entropy over the labels that are known, softened a little since raters err."""
+    """Cross-entropy over the labels that are known, softened a little since raters err. A "no" hardly: threats are rarer
+    than errors, and a floor above their share would hide them."""
     known = labels >= 0
     positive = labels == 1
     boost = torch.tensor([POSITIVE_WEIGHT.get(head, 1.0) for head in heads])
     weight = known * weights.unsqueeze(1) * torch.where(positive, boost, torch.ones(1))
-    soft = positive * 0.97 + 0.015
+    soft = positive * 0.97 + 0.003
     return (F.binary_cross_entropy_with_logits(logits, soft, reduction="none") * weight).sum() / len(labels)
 
 
 def learn(network, rows, rng, options):
-    """One batch: the loss, and the loss where it hurts most nearby (adversarial training, Miyato et al. 2017)."""
+    """The loss of one batch, its gradients left in the network."""
     pool = network.pool
     texts, labels = pool.examples(rows, options.joined, rng)
     types, padded = places_of(texts)
     vectors = network.vectors(types, options.drop_words, rng)
     places = torch.from_numpy(padded)
     lengths = (places > 0).sum(1)
-    labels = torch.from_numpy(labels)
-    weights = torch.from_numpy(pool.weights[rows])
-    offsets = network.offsets(torch.from_numpy(pool.sources[rows]))
-
-    inputs = F.embedding(places, vectors)
     kept = (places > 0) & (torch.rand(places.shape) >= options.drop_tokens)
-    inputs = F.dropout(inputs, options.drop_vectors) * kept.unsqueeze(2)
+    inputs = F.dropout(F.embedding(places, vectors), options.drop_vectors) * kept.unsqueeze(2)
     logits = network.logits(inputs, lengths, options.dropout)
-    loss = loss_of(logits + offsets, labels, weights, pool.heads)
-    if options.adversarial == 0:
-        loss.backward()
-        return loss.item()
-    (gradient,) = torch.autograd.grad(loss, inputs, retain_graph=True)
-    reach = options.adversarial * inputs.detach().norm(dim=(1, 2), keepdim=True)
-    step = reach * gradient / gradient.norm(dim=(1, 2), keepdim=True).clamp(min=1e-12)
-    worse = network.logits(inputs + step * kept.unsqueeze(2), lengths, options.dropout)
-    (loss + loss_of(worse + offsets, labels, weights, pool.heads)).backward()
+    logits = logits + network.offsets(torch.from_numpy(pool.sources[rows]))
+    weights = torch.from_numpy(pool.weights[rows])
+    loss = loss_of(logits, torch.from_numpy(labels), weights, pool.heads)
+    loss.backward()
     return loss.item()
+
+
+def familiarise(network, options, rng):
+    """Word vectors from the company that words keep, labelled or not: the middle word from those around it (Mikolov et
+    al. 2013), against words drawn by chance."""
+    pool = network.pool
+    guesses = nn.Embedding(len(pool.vocabulary) + 1, options.size, sparse=True)
+    nn.init.zeros_(guesses.weight)
+    tables = [network.words.weight, network.subwords.weight, guesses.weight]
+    optimiser = torch.optim.SparseAdam(tables, lr=options.rate)
+    counts = np.bincount(pool.word_of_type[pool.tokens], minlength=len(guesses.weight)).astype(float)
+    # Words outside the vocabulary are read, never guessed.
+    counts[0] = 0
+    # Commonest words say least: they are skipped the more, the commoner they are.
+    kept = torch.from_numpy(np.minimum(1, np.sqrt(1e-4 * counts.sum() / np.maximum(counts, 1e-4)))).float()
+    chance = counts**0.75 / (counts**0.75).sum()
+    for epoch in range(options.reading):
+        total = guessed = 0
+        for rows in pool.batches(rng, np.arange(len(pool.lengths))):
+            types, padded = places_of([pool.tokens[pool.starts[row] : pool.starts[row + 1]] for row in rows])
+            vectors = network.vectors(types, options.drop_words, rng)
+            places = torch.from_numpy(padded)
+            words = torch.from_numpy(np.concatenate([[0], pool.word_of_type[types]]))[places]
+            read = (places > 0) & ((words == 0) | (torch.rand(words.shape) < kept[words]))
+            around, neighbours = surroundings(F.embedding(places, vectors), read)
+            chosen = read & (words > 0) & (neighbours > 0)
+            if not chosen.any():
+                continue
+            context, target = around[chosen] / neighbours[chosen].unsqueeze(1), words[chosen]
+            loss = guess(context, target, guesses, chance, rng)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            optimiser.step()
+            total += loss.item() * len(target)
+            guessed += len(target)
+        print(f"reading {epoch + 1}: loss {total / guessed:.4f}", flush=True)
+
+
+def surroundings(inputs, read):
+    """At each place the sum of the vectors up to REACH places away, its own left out, and how many they are."""
+    inputs = inputs * read.unsqueeze(2)
+    window = torch.ones(2 * REACH + 1)
+    window[REACH] = 0
+    count = F.conv1d(read.float().unsqueeze(1), window.view(1, 1, -1), padding=REACH).squeeze(1)
+    sums = F.pad(inputs.cumsum(1), (0, 0, REACH + 1, 0))
+    last = (torch.arange(inputs.shape[1]) + 2 * REACH + 1).clamp(max=sums.shape[1] - 1)
+    return sums[:, last] - sums[:, : inputs.shape[1]] - inputs, count
+
+
+def guess(context, target, guesses, chance, rng):
+    """Sampled softmax: which of the word and a thousand drawn ones stands in this context, chance discounted."""
+    drawn = torch.from_numpy(rng.choice(len(chance), 1000, p=chance))
+    discount = torch.from_numpy(np.log(np.maximum(chance, 1e-12) * len(drawn))).float()
+    right = (context * guesses(target)).sum(1) - discount[target]
+    wrong = context @ guesses(drawn).T - discount[drawn]
+    wrong = wrong.masked_fill(drawn.unsqueeze(0) == target.unsqueeze(1), -1e9)
+    logits = torch.cat([right.unsqueeze(1), wrong], 1)
+    return F.cross_entropy(logits, torch.zeros(len(target), dtype=torch.long))
 
 
 class Average:
@@ -186,19 +243,21 @@ class Average:
         return {name: value / self.count for name, value in self.sums.items()}
 
 
-def train(pool: Pool, options) -> dict:
+def train(pool: Pool, options):
     torch.manual_seed(options.seed)
     rng = np.random.default_rng(options.seed)
     network = Network(pool, options.size)
+    familiarise(network, options, rng)
     tables = [network.words.weight, network.subwords.weight]
     dense = [p for name, p in network.named_parameters() if not name.startswith(("words.", "subwords."))]
     optimisers = [torch.optim.SparseAdam(tables), torch.optim.AdamW(dense, weight_decay=1e-3)]
     average = Average(network)
-    steps = options.epochs * -(-len(pool.lengths) // BATCH)
+    labelled = np.flatnonzero(pool.labelled)
+    steps = options.epochs * -(-len(labelled) // BATCH)
     step, began = 0, time.process_time()
     for epoch in range(options.epochs):
         total = 0.0
-        for rows in pool.batches(rng):
+        for rows in pool.batches(rng, labelled):
             rate = options.rate * min(1, step / 300) * (1 - 0.95 * step / steps)
             for optimiser in optimisers:
                 optimiser.param_groups[0]["lr"] = max(rate, 1e-5)
@@ -210,9 +269,8 @@ def train(pool: Pool, options) -> dict:
             if step % 50 == 0 and step > 0.6 * steps:
                 average.add(network)
         seconds = time.process_time() - began
-        print(f"epoch {epoch + 1}: loss {total / len(pool.lengths):.4f}, {seconds:.0f} CPU-seconds", flush=True)
+        print(f"epoch {epoch + 1}: loss {total / len(labelled):.4f}, {seconds:.0f} CPU-seconds", flush=True)
         export(network.state_dict() if average.count == 0 else average.state(), pool, options)
-    return average.state()
 
 
 def quantised(table):
@@ -285,6 +343,7 @@ def main():
     parser.add_argument("tokens", type=Path, help="folder that tokens-for-network.ts wrote")
     parser.add_argument("out", type=Path, help="the model file, models/triage/network.safetensors")
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--reading", type=int, default=2, help="epochs over all texts without labels")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=48, help="of a token's vector")
     parser.add_argument("--rate", type=float, default=2e-3)
@@ -293,9 +352,7 @@ def main():
     parser.add_argument("--drop-tokens", type=float, default=0.03)
     parser.add_argument("--drop-vectors", type=float, default=0.2)
     parser.add_argument("--joined", type=float, default=0.15, help="share of texts continued by another")
-    parser.add_argument("--adversarial", type=float, default=0.0, help="reach, as a share of the input's norm")
     options = parser.parse_args()
-    # One thread: sums in another order would be other weights.
     torch.set_num_threads(1)
     train(Pool(options.tokens), options)
 

@@ -10,6 +10,7 @@ import { lexiconRows } from './lexicon-rows.ts'
 import type { PoolRow } from './pool.ts'
 import { readRows, sha256Of } from './pool.ts'
 import { writeTokens } from './tokens-for-network.ts'
+import { wordNetRows } from './wordnet.ts'
 
 /** Debian's own, which is the one that its package python3-torch installs into. */
 const python = '/usr/bin/python3'
@@ -17,7 +18,7 @@ const models = 'models/triage'
 /** As for the linear stage: both learn from the same sentences. */
 const seed = 7
 /** Less than they weigh there: a convolution learns a template whole. */
-const ownWeight = 0.5
+const ownWeight = 0.8
 
 const [flag, data, ...options] = process.argv.slice(2)
 if (flag !== '--data' || data === undefined) {
@@ -28,7 +29,12 @@ const pool = join(data, 'train.jsonl.gz')
 const folder = mkdtempSync(join(tmpdir(), 'postbag-network-'))
 try {
   const own = ownSentences(seed).map((row) => ({ ...row, w: ownWeight }))
-  const rows = [...readRows<PoolRow>(pool).map(withImpliedLabels), ...own, ...lexiconRows(data)]
+  const rows = [
+    ...readRows<PoolRow>(pool).map(withImpliedLabels),
+    ...own,
+    ...lexiconRows(data),
+    ...wordNetRows(),
+  ]
   writeTokens(folder, rows, createTokensOf(loadVocabulary(models)), sha256Of(pool))
   const trained = spawnSync(
     python,
