@@ -55,7 +55,9 @@ export function ownSentences(seed: number): PoolRow[] {
   for (const word of say.scorn) {
     addAll([`{N} is a ${word} {S}`, `{P} are ${word}`], 2, hateful)
     addAll([`what a ${word} {S}`, `you ${word} {S}`, `another ${word} {A} face`], 1, hateful)
-    addAll([`what a ${word} law`, `the weather was ${word}`], 1, rude)
+    for (let i = 0; i < 6; i++) add(pick(say.scornedThings).replace('{W}', word), { ...rude, insult: 0 })
+    for (let i = 0; i < 4; i++)
+      add(pick(say.scornedPeople).replace('{W}', word), { toxic: 1, insult: 1, identity: 0 })
   }
   for (const predicate of say.goodPredicates)
     addAll([`{P} are ${predicate}`, `all {P} are ${predicate}`], 2, clean)
@@ -63,6 +65,8 @@ export function ownSentences(seed: number): PoolRow[] {
     addAll([`I ${verb} {P}`, `I ${verb} that {S}`, `we ${verb} {A} people`], 2, clean)
   addAll(say.groupNews, 6, clean)
   addAll(say.negations, 4, clean)
+  for (const word of say.harmlessWords)
+    for (let i = 0; i < 10; i++) add(pick(say.plainNews).replace('{W}', word), clean)
   addAll(say.swearing, 2, { threat: 0, insult: 0, identity: 0, obscene: 1 })
   addAll(say.idioms, 2, clean)
   addAll(say.insults, 3, { toxic: 1, insult: 1, identity: 0 })

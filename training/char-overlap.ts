@@ -17,6 +17,10 @@ export function markedCharacters(row: DevRow): Set<number> {
   return new Set([...votes].filter(([, count]) => count >= needed).map(([character]) => character))
 }
 
+/** What anybody marked as one kind: few annotators name the same kind. */
+export const charactersMarkedAs = (row: DevRow, kind: string): Set<number> =>
+  charactersOf((row.spans ?? []).filter((span) => span[2] === kind).map(([start, end]) => ({ start, end })))
+
 /** F1 over characters of one text; two empty sets agree wholly. */
 export function characterF1(found: ReadonlySet<number>, marked: ReadonlySet<number>): number {
   if (found.size === 0 && marked.size === 0) return 1

@@ -46,6 +46,20 @@ export const scorn = list(`
   lazy/shitty/fucking/damn/goddamn/moronic/dirty/rotten/lousy/terrible/wretched/bloody/hateful/revolting/sick/gross/crazy/
   creepy/vulgar/rude/cruel/miserable/hideous/inferior/ignorant/retarded/foolish/pathological/crooked/sleazy/smelly/fat`)
 
+/** With a word of scorn: about a thing, a day, an act. */
+export const scornedThings = list(`
+  It is {W} that nobody answers the phone/What a {W} idea/the {W} printer jammed again/a {W} rule if ever there was one/
+  this is a {W} question, perhaps/I had a {W} day at work/the new timetable is {W}/that {W} bus is late again/{W} weather/
+  how {W} to close the baths on Sundays/That penalty was {W}/such a {W} plan/It is {W} to need three forms for one dog/
+  another {W} decision by the committee/The coffee there is {W}/the whole procedure is {W}/that {W} car park/
+  It was a {W} match until the last minute/The website is {W}/a {W} waste of money/my own {W} fault/the {W} law must go/
+  {W} potholes/I find the queue {W}/that comparison is {W}/I said something {W} and I regret it/an {W} headline`)
+
+/** The same word about somebody. */
+export const scornedPeople = list(`
+  {N} is {W}/you are {W}/how {W} are you?/you {W} little man/{N} is a {W} person/what a {W} human being {N} is/only a {W} reader
+  writes like this/{N} and friends are {W}/you are as {W} as ever/shut your {W} mouth/you {W} lot/are you always so {W}?`)
+
 export const badNouns = list(`
   scum/vermin/parasites/animals/rats/cockroaches/trash/garbage/filth/criminals/savages/idiots/morons/liars/thieves/dirt/
   pigs/monkeys/leeches/maggots/subhumans/degenerates/freaks/rapists/a disease/losers/cowards/clowns/bastards/assholes/
@@ -213,3 +227,25 @@ export const noAdvertising = list(`
   I followed the link, it leads nowhere/The editor can reach me at {U}/My doctor prescribes pills only if needed/
   Write to your councillor, the address is {U}/The number {T} is dead, I tried/great article, thank you/
   An essay on the subject by {N} is in the library/Watch the debate on the parliament's channel`)
+
+/** Words that hold a rude one: towns, names, birds and trades. */
+export const harmlessWords = list(`
+  Scunthorpe/Penistone/Essex/Sussex/Middlesex/Wessex/Clitheroe/Lightwater/Cockermouth/Cockburn/Hancock/Hitchcock/Babcock/Woodcock/
+  Peacock/Cockfosters/Cocker/Dickens/Dickinson/Dickson/Dickie/Shitterton/Assam/Assisi/Bassett/Glasscock/Cassandra/Massachusetts/
+  Arsenal/Parsons/Parse/Cumbria/Cummings/Cumberland/Cumnock/Tittensor/Titchmarsh/Titian/Titanic/Twatt/Wankel/Wangford/Nigeria/
+  Niger/Nigel/Montenegro/Fukuoka/Fukushima/Fuchs/Fuller/Matsushita/Pratt/Pratchett/Slutsk/Hoare/Hooker/Buttermere/Butterfield/
+  Shuttleworth/Sextus/Sexton/Analytica/Bollington/Bollywood/Crapstone/Horncastle/Rapeseed/Grapefruit/Therapist/
+  cocktail/cockpit/cockerel/cockroach trap/peacock/shuttlecock/weathercock/hancock's half hour/stopcock/cocksure/assassin/assess/
+  assessment/assets/associate/assume/assist/class/classic/glass/grass/bass guitar/brass band/compass/embassy/passage/ambassador/
+  harassment law/carcass/molasses/analysis/analyst/analogue/canal/banal/therapist/grape/drape/scrape/trapeze/title/titration/
+  constitution/institution/petition/competition/appetite/document/accumulate/circumstance/cucumber/vacuum/Dickensian/predicament/
+  dictionary/button/butter/buttress/rebuttal/shiitake mushrooms/mishit/snigger/niggle/sniggering/denigrate/
+  basement/sextant/sextet/unisex salon/essex road/homophone/homogeneous/homonym/homoeopathy/swank/spunky/spick and span/chink of light/
+  retardant foam/fire retardant/crapaud/scrap metal/scrapyard/craps table/hellish traffic/shell/Michelle/Othello/hello/damnation/
+  Amsterdam/macadam/whooping cough/hoedown/shoe/phoebe/pussycat willow/pussy willow/faggots and peas/tit sparrow/
+  blue tit/great tit/booby bird/cockatoo/ass and foal/bitch and puppies at the dog show/dyke and polder/spotted dick/mastiff/
+  mass debate/whoever/who represents/manure/pianist/happiness/Sheffield/Saturday`)
+
+export const plainNews = list(`
+  The {W} line is late again/{W} won at home/I grew up near {W}/There was an article on {W} last week/We talked about {W} all evening/
+  {W}/Has anybody been to {W}?/The council voted on {W}/I read about {W} in the archive/{W} and the weather`)

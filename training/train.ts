@@ -65,7 +65,7 @@ function train(data: string, out: string): void {
     intercepts: [...weights.intercepts],
     passageShares: [...weights.passageShares],
     calibrations: calibrate(model, tokensOf, data, spam.comments),
-    evidenceThresholds: weights.heads.map((_, head) => evidenceThresholdOf(model, head, tokensOf, data)),
+    evidenceThresholds: linearHeads.map((head) => evidenceThresholdOf(model, head, tokensOf, data)),
     tableSha256: createHash('sha256').update(weights.table).digest('hex'),
     poolSha256: Object.fromEntries(pools.map((pool) => [pool, sha256Of(join(data, pool))])),
   }

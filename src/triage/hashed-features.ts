@@ -6,8 +6,8 @@ export const bucketBits = 18
 export const bucketCount = 1 << bucketBits
 const mask = bucketCount - 1
 
-// Beyond this many words a comment is an essay; its first words decide, and one more costs nothing.
-export const maxTokens = 2_000
+// As many as the longest comment can have, so that no padding hides what comes after it. Further words are not read.
+export const maxTokens = 5_000
 
 const offset = 0x811c9dc5
 const prime = 0x01000193
@@ -48,27 +48,25 @@ export function bucketsOfWord(word: string): number[] {
   return buckets
 }
 
-/** Words that change what the words around them mean, near or far: 0 for all others. */
-export function anchorOf(word: string): number {
-  return anchors.get(word) ?? 0
-}
-
+/** Words that change what the words around them mean: whom it is about, who speaks, what is denied or quoted. */
+const anchorLists = [
+  "you your yours yourself youre u ur yall you're you've you'll",
+  'he she him her his they them their himself herself themselves',
+  "i me my myself i'm i've",
+  "not no never nobody none don't doesn't didn't isn't aren't wasn't can't cannot won't wouldn't shouldn't without dont",
+  '<group> <groups>',
+  '"',
+]
+const lastAnchor = anchorLists.length
 const anchors = new Map(
-  [
-    "you your yours yourself youre u ur yall you're you've you'll",
-    'he she him her his they them their himself herself themselves',
-    "i me my myself i'm i've",
-    "not no never nobody none don't doesn't didn't isn't aren't wasn't can't cannot won't wouldn't shouldn't without dont",
-    '<group> <groups>',
-    '"',
-    'say says said saying write writes wrote call called calling tell told think thinks believe believes',
-    'this that it its the these those',
-  ].flatMap((words, i) => words.split(' ').map((word) => [word, i + 1] as const)),
+  anchorLists.flatMap((words, i) => words.split(' ').map((word) => [word, i + 1] as const)),
 )
+
+/** Which list a word is on; 0 for none. */
+export const anchorOf = (word: string): number => anchors.get(word) ?? 0
 
 // How far an anchor reaches; a clause of a comment is about as long.
 const reach = 6
-const lastAnchor = 6
 
 /** Pairs of words: their buckets and, in one number each, the places of both. Reused: a comment has hundreds. */
 export class Pairs {
@@ -119,7 +117,7 @@ export function collectPairs(hashes: Int32Array, anchors: Uint8Array, count: num
       if (distance > 1 && distance <= reach) pairs.add(Math.imul(anchor, odd.after) ^ hash, i - distance, i)
     }
     const anchor = anchors[i] as number
-    if (anchor > 0 && anchor <= lastAnchor) {
+    if (anchor > 0) {
       for (let j = Math.max(0, i - reach); j < i - 1; j++)
         pairs.add(Math.imul(anchor, odd.before) ^ (hashes[j] as number), j, i)
       seen[anchor] = i

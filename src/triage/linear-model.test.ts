@@ -4,7 +4,7 @@ import { bucketCount, bucketsOfWord } from './hashed-features.ts'
 import { createLinearDetector } from './linear-detector.ts'
 import type { LinearWeights } from './linear-model.ts'
 import { createLinearModel } from './linear-model.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './token-list.ts'
 import { createTokensOf } from './tokens.ts'
 
 const tokensOf = createTokensOf({ known: ['you', 'idiot', 'are', 'an'], offensive: ['idiot'] })
@@ -36,6 +36,13 @@ describe('a linear model', () => {
   it('hears one insult in a long comment', () => {
     const long = `${'are '.repeat(100)} idiot ${'are '.repeat(100)}`
     expect(insultOf(modelOf('idiot', 1), long)).toBeGreaterThan(insultOf(modelOf('idiot', 0), long) + 0.5)
+  })
+
+  it('hears an insult behind as much padding as a comment can hold', () => {
+    const padded = `${'"'.repeat(4_900)} idiot`
+    expect(insultOf(modelOf('idiot', 1), padded)).toBeGreaterThan(
+      insultOf(modelOf('idiot', 1), padded.slice(0, -6)),
+    )
   })
 
   it('scores a short comment alike with and without passages', () => {

@@ -8,7 +8,7 @@ import {
   shapeBuckets,
 } from './hashed-features.ts'
 import { memo } from './memo.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './token-list.ts'
 
 /** What a training run leaves: a table of small integers, one row a bucket, one column a head. */
 export type LinearWeights = {
@@ -40,87 +40,110 @@ const rememberedWords = 40_000
 const passageTokens = 12
 const passageStep = 6
 
-export function createLinearModel(weights: LinearWeights): LinearModel {
-  const { heads, table, scales, intercepts, passageShares } = weights
-  const width = heads.length
-  const wordOf = memo(rememberedWords, (word): Word => {
-    const buckets = bucketsOfWord(word)
-    const sums = new Int32Array(width)
-    for (const bucket of buckets) addBucket(sums, 0, width, table, bucket)
-    return { hash: hashOf(word), anchor: anchorOf(word), features: buckets.length, sums }
-  })
-  const pairs = new Pairs()
-  const hashes = new Int32Array(maxTokens)
-  const anchors = new Uint8Array(maxTokens)
-  const features = new Int32Array(maxTokens + 1)
-  const running = new Int32Array((maxTokens + 1) * width)
+export const createLinearModel = (weights: LinearWeights): LinearModel => new Reader(weights)
 
-  /** Looks every word up, and collects the pairs. */
-  function lookUp(tokens: readonly Token[]): Word[] {
-    const words: Word[] = []
-    for (let i = 0; i < tokens.length && i < maxTokens; i++) {
-      const word = wordOf((tokens[i] as Token).word)
-      words.push(word)
-      hashes[i] = word.hash
-      anchors[i] = word.anchor
-    }
-    collectPairs(hashes, anchors, words.length, pairs)
-    return words
+/** Its arrays are used again for every text: a comment needs hundreds of numbers, and a thread has thousands of comments. */
+class Reader implements LinearModel {
+  readonly heads: readonly string[]
+  readonly #weights: LinearWeights
+  readonly #width: number
+  readonly #wordOf: (word: string) => Word
+  readonly #words: Word[] = []
+  readonly #pairs = new Pairs()
+  readonly #hashes = new Int32Array(maxTokens)
+  readonly #anchors = new Uint8Array(maxTokens)
+  /** After the first n words: how many features there are, and the sum of each head. */
+  readonly #features = new Int32Array(maxTokens + 1)
+  readonly #running: Int32Array
+  readonly #shapeSums: Int32Array
+
+  constructor(weights: LinearWeights) {
+    const width = weights.heads.length
+    this.heads = weights.heads
+    this.#weights = weights
+    this.#width = width
+    this.#running = new Int32Array((maxTokens + 1) * width)
+    this.#shapeSums = new Int32Array(width)
+    this.#wordOf = memo(rememberedWords, (word): Word => {
+      const buckets = bucketsOfWord(word)
+      const sums = new Int32Array(width)
+      for (const bucket of buckets) addBucket(sums, 0, width, weights.table, bucket)
+      return { hash: hashOf(word), anchor: anchorOf(word), features: buckets.length, sums }
+    })
   }
 
-  /** After the first n words: how many features there are, and the sum of each head. */
-  function addUp(words: readonly Word[]): void {
+  read(text: string, tokens: readonly Token[]): LinearReading {
+    const words = this.#lookUp(tokens)
+    this.#addUp(words)
+    const shapes = shapeBuckets(text, words)
+    this.#shapeSums.fill(0)
+    for (const bucket of shapes) addBucket(this.#shapeSums, 0, this.#width, this.#weights.table, bucket)
+    const logits = new Float64Array(this.#width)
+    for (let head = 0; head < this.#width; head++) {
+      let strongest = Number.NEGATIVE_INFINITY
+      for (let from = 0; from === 0 || from + passageStep < words; from += passageStep) {
+        const to = Math.min(words, from + passageTokens)
+        strongest = Math.max(strongest, this.#logitOf(head, from, to, shapes.length))
+      }
+      const share = this.#weights.passageShares[head] as number
+      logits[head] = (1 - share) * this.#logitOf(head, 0, words, shapes.length) + share * strongest
+    }
+    return { logits, contributions: (head) => this.#contributionsOf(tokens, head) }
+  }
+
+  /** Looks every word up and collects the pairs; how many words there are. */
+  #lookUp(tokens: readonly Token[]): number {
+    const count = Math.min(tokens.length, maxTokens)
+    for (let i = 0; i < count; i++) {
+      const word = this.#wordOf((tokens[i] as Token).word)
+      this.#words[i] = word
+      this.#hashes[i] = word.hash
+      this.#anchors[i] = word.anchor
+    }
+    collectPairs(this.#hashes, this.#anchors, count, this.#pairs)
+    return count
+  }
+
+  #addUp(count: number): void {
+    const width = this.#width
+    const running = this.#running
+    const { buckets, places, count: pairCount } = this.#pairs
     let pair = 0
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i] as Word
+    for (let i = 0; i < count; i++) {
+      const word = this.#words[i] as Word
       const row = (i + 1) * width
       for (let head = 0; head < width; head++)
         running[row + head] = (running[row - width + head] as number) + (word.sums[head] as number)
       const first = pair
       // Pairs are collected in the order of their later word.
-      for (; pair < pairs.count && (pairs.places[pair] as number) % maxTokens === i; pair++)
-        addBucket(running, row, width, table, pairs.buckets[pair] as number)
-      features[i + 1] = (features[i] as number) + word.features + pair - first
+      for (; pair < pairCount && (places[pair] as number) % maxTokens === i; pair++)
+        addBucket(running, row, width, this.#weights.table, buckets[pair] as number)
+      this.#features[i + 1] = (this.#features[i] as number) + word.features + pair - first
     }
   }
 
-  return {
-    heads,
-    read(text, tokens) {
-      const words = lookUp(tokens)
-      addUp(words)
-      const shapes = shapeBuckets(text, words.length)
-      const shapeSums = new Int32Array(width)
-      for (const bucket of shapes) addBucket(shapeSums, 0, width, table, bucket)
-      const logitOf = (head: number, from: number, to: number): number => {
-        const sum = (running[to * width + head] as number) - (running[from * width + head] as number)
-        const norm = 1 / Math.sqrt((features[to] as number) - (features[from] as number) + shapes.length)
-        return (
-          (sum + (shapeSums[head] as number)) * norm * (scales[head] as number) + (intercepts[head] as number)
-        )
-      }
-      const logits = new Float64Array(width)
-      for (let head = 0; head < width; head++) {
-        let strongest = Number.NEGATIVE_INFINITY
-        for (let from = 0; from === 0 || from + passageStep < words.length; from += passageStep)
-          strongest = Math.max(strongest, logitOf(head, from, Math.min(words.length, from + passageTokens)))
-        const share = passageShares[head] as number
-        logits[head] = (1 - share) * logitOf(head, 0, words.length) + share * strongest
-      }
-      return { logits, contributions: (head) => contributionsOf(tokens, head) }
-    },
+  #logitOf(head: number, from: number, to: number, shapes: number): number {
+    const running = this.#running
+    const sum = (running[to * this.#width + head] as number) - (running[from * this.#width + head] as number)
+    const norm = 1 / Math.sqrt((this.#features[to] as number) - (this.#features[from] as number) + shapes)
+    const { scales, intercepts } = this.#weights
+    return (
+      (sum + (this.#shapeSums[head] as number)) * norm * (scales[head] as number) +
+      (intercepts[head] as number)
+    )
   }
 
   /** In log-odds, in the order of the tokens. A pair's part is shared by its two words. */
-  function contributionsOf(tokens: readonly Token[], head: number): Float64Array {
-    const words = lookUp(tokens)
-    const count = words.reduce((sum, word) => sum + word.features, pairs.count)
-    const unit = (scales[head] ?? 0) / Math.sqrt(count)
+  #contributionsOf(tokens: readonly Token[], head: number): Float64Array {
+    const words = this.#words.slice(0, this.#lookUp(tokens))
+    const { table, scales } = this.#weights
+    const features = words.reduce((sum, word) => sum + word.features, this.#pairs.count)
+    const unit = (scales[head] ?? 0) / Math.sqrt(features)
     const contributions = Float64Array.from(words, (word) => (word.sums[head] ?? 0) * unit)
-    for (let k = 0; k < pairs.count; k++) {
-      const step = table[(pairs.buckets[k] ?? 0) * width + head] ?? 0
+    for (let k = 0; k < this.#pairs.count; k++) {
+      const step = table[(this.#pairs.buckets[k] ?? 0) * this.#width + head] ?? 0
       const half = (step * Math.abs(step) * unit) / 2
-      for (const place of pairs.placesOf(k)) contributions[place] = (contributions[place] ?? 0) + half
+      for (const place of this.#pairs.placesOf(k)) contributions[place] = (contributions[place] ?? 0) + half
     }
     return contributions
   }

@@ -2,17 +2,16 @@ import { kind, kindOf } from './characters.ts'
 import type { GroupTerms } from './data/group-terms.ts'
 import { groupTerms } from './data/group-terms.ts'
 import { fold } from './fold.ts'
-import { GROUP, GROUPS, groupNamesOf } from './group-names.ts'
+import { groupNamesOf } from './group-names.ts'
 import { memo } from './memo.ts'
-import type { Reading } from './reading.ts'
-import { rawSpan } from './reading.ts'
 import { respellingOf } from './respell.ts'
+import type { Token } from './token-list.ts'
+import { TokenList } from './token-list.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import type { WordPart } from './word-parts.ts'
+import type { WordParts } from './word-parts.ts'
 import { URL, wordPartsOf } from './word-parts.ts'
 
-/** A word as the models know it, and where in the raw text it stands: UTF-16 offsets, `end` exclusive. */
-export type Token = { word: string; start: number; end: number }
+export type { Token } from './token-list.ts'
 
 export type TokensOf = (text: string) => Token[]
 
@@ -32,9 +31,10 @@ export function createTokensOf(vocabulary: Vocabulary, terms: GroupTerms = group
   const groups = groupNamesOf(terms)
   const words = wordPartsOf(respellingOf(vocabulary, groups.words), groups)
   const remembered = memo(rememberedChunks, words.partsOf)
-  const partsOf = (chunk: string): WordPart[] =>
-    chunk.length <= longestRememberedChunk ? remembered(chunk) : words.partsOf(chunk)
-
+  const remembering: WordParts = {
+    ...words,
+    partsOf: (chunk) => (chunk.length <= longestRememberedChunk ? remembered(chunk) : words.partsOf(chunk)),
+  }
   return (raw) => {
     const reading = fold(raw)
     const { text } = reading
@@ -42,98 +42,42 @@ export function createTokensOf(vocabulary: Vocabulary, terms: GroupTerms = group
     let at = 0
     while (at < text.length) {
       const sort = kindOf(text.charCodeAt(at))
-      if (sort === kind.letter || sort === kind.sign) at = takeChunk(at)
+      if (sort === kind.letter || sort === kind.sign) at = takeChunk(text, at, tokens, remembering)
       else if (sort === kind.emoji) at = takeEmoji(text, at, tokens)
       else if (sort === kind.quote) tokens.add('"', at, ++at)
       else at = afterMarkup(text, at)
     }
     return tokens.list
-
-    function takeChunk(start: number): number {
-      const { end, scanned } = chunkAt(text, start)
-      if (end === start) return takeSigns(text, start, scanned, tokens)
-      if (end === start + 1) {
-        const spelling = spellingAt(text, start)
-        if (spelling.length > 2) return takeSpelling(spelling)
-      }
-      const chunk = text.slice(start, end)
-      if (text.startsWith('://', end) || chunk.startsWith('www.')) return takeUrl(text, start, end, tokens)
-      for (const part of partsOf(chunk)) {
-        if (part.word === URL) return takeUrl(text, start, end, tokens)
-        tokens.addPart(part, start)
-      }
-      return end
-    }
-
-    function takeSpelling(places: readonly number[]): number {
-      const spelled = words.spelledOut(places.map((place) => text.charAt(place)).join(''))
-      let first = 0
-      for (const word of spelled) {
-        const last = spelled.length === 1 ? places.length - 1 : first + word.length - 1
-        const [from = 0, to = 0] = [places[first], places[last]]
-        tokens.addPart(words.part(word, from, to + 1), 0)
-        first = last + 1
-      }
-      return (places.at(-1) ?? 0) + 1
-    }
   }
 }
 
-/** Collects tokens, and reads the names of groups that have several words. */
-class TokenList {
-  readonly list: Token[] = []
-  #plain: string[] = []
-  readonly #reading: Reading
-
-  constructor(reading: Reading) {
-    this.#reading = reading
+function takeChunk(text: string, start: number, tokens: TokenList, words: WordParts): number {
+  const { end, scanned } = chunkAt(text, start)
+  if (end === start) return takeSigns(text, start, scanned, tokens)
+  if (end === start + 1) {
+    const places = spellingAt(text, start)
+    if (places.length > 2) return takeSpelling(text, places, tokens, words)
   }
-
-  add(word: string, from: number, to: number, plain = word): void {
-    if (this.#reading.starts === undefined) this.list.push({ word, start: from, end: to })
-    else this.list.push({ word, ...rawSpan(this.#reading, from, to) })
-    this.#plain.push(plain)
+  const chunk = text.slice(start, end)
+  if (text.startsWith('://', end) || chunk.startsWith('www.')) return takeUrl(text, start, end, tokens)
+  for (const part of words.partsOf(chunk)) {
+    if (part.word === URL) return takeUrl(text, start, end, tokens)
+    tokens.addPart(part, start)
   }
-
-  addPart(part: WordPart, offset: number): void {
-    this.add(part.word, offset + part.start, offset + part.end, part.plain)
-    for (const phrase of part.phrases) {
-      const first = this.#plain.length - 1 - phrase.before.length
-      if (!phrase.before.every((word, i) => this.#plain[first + i] === word)) continue
-      this.#merge(first, phrase.token)
-      return
-    }
-    const before = this.list.at(-2)?.word
-    if (before !== GROUP && before !== GROUPS) return
-    // "black women" and "Muslim people" name one group, as "women" and "Muslims" do.
-    const token = part.word === GROUP || part.word === GROUPS ? part.word : peopleTokens.get(part.plain)
-    if (token !== undefined && this.#isAdjacent()) this.#merge(this.list.length - 2, token)
-  }
-
-  #isAdjacent(): boolean {
-    const [before, last] = this.list.slice(-2)
-    const between = this.#reading.raw.slice(before?.end, last?.start)
-    return between === ' ' || between === '-'
-  }
-
-  #merge(first: number, word: string): void {
-    const start = this.list[first]?.start ?? 0
-    const end = this.list.at(-1)?.end ?? start
-    this.list.splice(first, this.list.length, { word, start, end })
-    this.#plain.splice(first, this.#plain.length, word)
-  }
+  return end
 }
 
-const peopleTokens = new Map([
-  ['people', GROUPS],
-  ['peoples', GROUPS],
-  ['folk', GROUPS],
-  ['folks', GROUPS],
-  ['persons', GROUPS],
-  ['individuals', GROUPS],
-  ['person', GROUP],
-  ['individual', GROUP],
-])
+function takeSpelling(text: string, places: readonly number[], tokens: TokenList, words: WordParts): number {
+  const spelled = words.spelledOut(places.map((place) => text.charAt(place)).join(''))
+  let first = 0
+  for (const word of spelled) {
+    const last = spelled.length === 1 ? places.length - 1 : first + word.length - 1
+    const [from = 0, to = 0] = [places[first], places[last]]
+    tokens.addPart(words.part(word, from, to + 1), 0)
+    first = last + 1
+  }
+  return (places.at(-1) ?? 0) + 1
+}
 
 /** A chunk runs to its last letter; `scanned` is how far letters and signs go on. */
 function chunkAt(text: string, start: number): { end: number; scanned: number } {

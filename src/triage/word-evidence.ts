@@ -1,5 +1,5 @@
 import type { Evidence } from './signal.ts'
-import type { Token } from './tokens.ts'
+import type { Token } from './token-list.ts'
 
 /**
  * The places of the words that drove a score: those that add at least `threshold` to the log-odds. Neighbours are one
