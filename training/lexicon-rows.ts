@@ -11,16 +11,18 @@ export function lexiconRows(data: string): PoolRow[] {
     .trimEnd()
     .split('\n')
     .slice(1)
-    .flatMap((line) => {
-      const [text = '', , , , ...rest] = line.trimEnd().split(',')
-      const [first, second, third, rating] = rest
-      const severity = Number(rating)
-      if (!(severity >= strong)) return []
-      const labels = [first, second, third].flatMap((category) => labelsOf(category ?? '', severity))
-      return [
-        { src: 'lexicon', w: weight, text, toxic: 1, ...Object.fromEntries(labels.map((head) => [head, 1])) },
-      ]
-    })
+    .flatMap(lexiconRow)
+}
+
+/** A line of the list, or nothing where it is mild. No phrase of it holds a comma. */
+export function lexiconRow(line: string): PoolRow[] {
+  const [text = '', , , , first = '', second = '', third = '', rating] = line.trimEnd().split(',')
+  const severity = Number(rating)
+  if (!(severity >= strong)) return []
+  const labels = [first, second, third].flatMap((category) => labelsOf(category, severity))
+  return [
+    { src: 'lexicon', w: weight, text, toxic: 1, ...Object.fromEntries(labels.map((head) => [head, 1])) },
+  ]
 }
 
 /** On the list's scale of 1 (mild) to 3 (severe), a mean over its raters. */

@@ -16,7 +16,7 @@ const digits = (value: number): string => value.toFixed(3).replace(/^0/, '')
 const percent = (value: number): string => `${(100 * value).toFixed(0)} %`
 
 /** Set, label, and the head that is asked. */
-export const rankings: [set: string, label: Label, head: LinearHead][] = [
+const rankings: [set: string, label: Label, head: LinearHead][] = [
   ['jigsaw', 'toxic', 'toxic'],
   ['jigsaw', 'obscene', 'obscene'],
   ['jigsaw', 'threat', 'threat'],

@@ -18,7 +18,7 @@ const models = 'models/triage'
 /** As for the linear stage: both learn from the same sentences. */
 const seed = 7
 /** Less than they weigh there: a convolution learns a template whole. */
-const ownWeight = 0.5
+const ownWeight = 0.8
 
 const [flag, data, ...options] = process.argv.slice(2)
 if (flag !== '--data' || data === undefined) {

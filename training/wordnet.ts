@@ -15,14 +15,14 @@ export function wordNetRows(): PoolRow[] {
     readFileSync(join(folder, `data.${part}`), 'latin1')
       .split('\n')
       .filter((line) => /^\d/.test(line))
-      .map(textOf)
+      .map(wordNetText)
       .filter((text) => !(part === 'noun' && /^\S*[A-Z]/.test(text)))
       .map((text) => ({ src: 'wordnet', w: 0, text })),
   )
 }
 
 /** A line of wndb(5WN): four fields of which the last counts the words in hexadecimal, words and ids, ` | ` and the gloss. */
-function textOf(line: string): string {
+export function wordNetText(line: string): string {
   const [entry = '', gloss = ''] = line.split(' | ')
   const fields = entry.split(' ')
   const words = Array.from({ length: Number.parseInt(fields[3] ?? '0', 16) }, (_, i) =>

@@ -21,6 +21,8 @@ type Pass = {
   count: number
   /** Where the tokens' rows begin, between rows of nothing. */
   begins: Int32Array
+  /** Of the filters of one width. */
+  maxima: Int32Array
   features: Float64Array
   hidden: Float64Array
   output: Float64Array
@@ -34,6 +36,7 @@ export function createNetworkModel(weights: NetworkWeights): NetworkModel {
   const pass: Pass = {
     count: 0,
     begins: new Int32Array(tokensRead + 2 * padding),
+    maxima: new Int32Array(Math.max(...weights.filters.map(({ count }) => count))),
     features: new Float64Array(pooled + weights.size),
     hidden: new Float64Array(weights.hidden.bias.length),
     output: new Float64Array(weights.output.bias.length),
@@ -71,9 +74,8 @@ function layTokens(tokens: readonly Pick<Token, 'word'>[], table: TokenTable, pa
   begins.fill(0, padding + pass.count, pass.count + 2 * padding)
 }
 
-const maxima = new Int32Array(256)
-
-function poolMaxima({ filters }: NetworkWeights, table: TokenTable, { begins, count, features }: Pass): void {
+function poolMaxima({ filters }: NetworkWeights, table: TokenTable, pass: Pass): void {
+  const { begins, count, maxima, features } = pass
   let feature = 0
   let tap = 0
   for (const { width, count: filterCount, bias } of filters) {
