@@ -17,7 +17,15 @@ export type SubmissionSetting = {
   modeBy: number | null
   revisionNo: number
   headline: string
-  parent: { state: CommentState; rootId: number; depth: number; path: number[]; text: string | null } | null
+  byline: string
+  parent: {
+    state: CommentState
+    rootId: number
+    depth: number
+    path: number[]
+    text: string | null
+    name: string | null
+  } | null
   commenterId: number | null
   publishedBefore: number
   lettersLastHour: number
@@ -33,6 +41,8 @@ type SettingRow = {
   mode_by: number | null
   revision_no: number
   headline: string
+  byline: string
+  parent_name: string | null
   parent_state: CommentState | null
   parent_root: number | null
   parent_depth: number | null
@@ -87,12 +97,12 @@ export async function findSubmissionSettings(
         order by c.id desc limit ${RECENT_TEXTS}) held) as texts
       from (select article_id, min(n) as n from asked group by article_id) a
     )
-    select asked.n, a.id as article_id, a.state, a.revision_no, r.headline,
+    select asked.n, a.id as article_id, a.state, a.revision_no, r.headline, r.byline,
       coalesce(a.comment_mode, s.comment_mode, p.comment_mode) as mode,
       case when a.comment_mode is not null then a.comment_mode_by
            when s.comment_mode is not null then s.comment_mode_by else p.comment_mode_by end as mode_by,
       parent.article_id as parent_article, parent.state as parent_state, parent.root_id as parent_root, parent.depth as parent_depth,
-      parent.path as parent_path, parent_words.text as parent_text,
+      parent.path as parent_path, parent_words.text as parent_text, parent.printed_name as parent_name,
       w.id as commenter_id,
       (select count(*)::int from (
         select 1 from comment c where c.commenter_id = w.id and c.state = 'published' limit 100) seen) as published_before,
@@ -128,6 +138,7 @@ const settingFromRow = (row: SettingRow, waiting: (string | null)[]): Submission
   modeBy: row.mode_by,
   revisionNo: row.revision_no,
   headline: row.headline,
+  byline: row.byline,
   parent:
     row.parent_state === null || row.parent_article !== row.article_id
       ? null
@@ -137,6 +148,7 @@ const settingFromRow = (row: SettingRow, waiting: (string | null)[]): Submission
           depth: row.parent_depth ?? 0,
           path: (row.parent_path ?? []).map(Number),
           text: row.parent_text,
+          name: row.parent_name,
         },
   commenterId: row.commenter_id,
   publishedBefore: row.published_before,

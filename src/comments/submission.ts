@@ -3,6 +3,7 @@ import { ok, type Result } from '../lib/result.ts'
 import type { CommentMode } from '../newsroom/article.ts'
 import type { Verdict } from '../policy/verdict.ts'
 import { normaliseForComparison } from '../triage/normalise.ts'
+import type { Evidence } from '../triage/signal.ts'
 import { readEmail, readName, readText, type WordsRefusal } from './words.ts'
 
 /** What a reader typed, cleaned and within its limits. */
@@ -17,6 +18,9 @@ export type Submission = {
 
 export type SubmissionFields = { text: string; name: string; email: string; parent: string; key: string }
 
+/** Said once, before anything is stored: which rules the words may break, and where. */
+export type MayBreakRule = { code: 'may_break_rule'; ruleIds: string[]; evidence: Evidence[] }
+
 export type SubmissionRefusal =
   | WordsRefusal
   | { code: 'parent_malformed' }
@@ -24,6 +28,7 @@ export type SubmissionRefusal =
   | { code: 'comments_closed' }
   | { code: 'parent_not_public' }
   | { code: 'letters_exhausted' }
+  | MayBreakRule
 
 /** The only door from a form's fields to a comment; what is not named here a reader cannot set. */
 export function readSubmission(fields: SubmissionFields): Result<Submission, SubmissionRefusal> {
@@ -71,6 +76,14 @@ export function placementOf(mode: CommentMode, confirmed: boolean, verdict: Verd
   if (!confirmed) return { state: 'unconfirmed', queueReason: null }
   if (mode === 'post' && verdict.proposes === 'publish') return { state: 'published', queueReason: 'post' }
   return { state: 'held', queueReason: 'held' }
+}
+
+/** What to tell a commenter before their words go to the desk; undefined where no rule spoke. */
+export function mayBreakRule(verdict: Verdict): MayBreakRule | undefined {
+  const spoke = verdict.matches.filter((match) => match.value === 'yes' && match.effect !== 'none')
+  if (spoke.length === 0) return undefined
+  const evidence = spoke.flatMap((match) => match.evidence)
+  return { code: 'may_break_rule', ruleIds: spoke.map((match) => match.ruleId), evidence }
 }
 
 /** Riskier first: a rule that holds weighs more than one that only flags or could not be checked. */

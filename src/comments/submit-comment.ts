@@ -8,6 +8,7 @@ import type { Engine } from '../triage/signals.ts'
 import { type CommentState, commentCan } from './comment.ts'
 import {
   fingerprintOf,
+  mayBreakRule,
   placementOf,
   priorityOf,
   type Submission,
@@ -26,6 +27,8 @@ export type SubmitContext = {
   policy: Policy
   ownDomains: readonly string[]
   networkKey: Buffer | null
+  /** The commenter was told which rule the words may break, and sends them all the same. */
+  told: boolean
   /** The address was confirmed before, and the reader's cookie says so. */
   confirmed: boolean
 }
@@ -61,6 +64,12 @@ export async function submitComment(
     return found ? ok(repeatOf(found)) : refused({ code: 'letters_exhausted' })
   }
   const { signals, verdict } = judge(submission.text, setting, context)
+  const nudge = context.told ? undefined : mayBreakRule(verdict)
+  if (nudge) {
+    // A retry resembles the comment it already made; that is no reason to ask.
+    const found = await findEarlierSubmission(db, earlier, now)
+    return found ? ok(repeatOf(found)) : refused(nudge)
+  }
   const placement = placementOf(setting.mode, context.confirmed, verdict)
   const commenterId = setting.commenterId ?? (await ensureCommenter(db, submission.email, now))
   const commentId = await context
@@ -113,11 +122,12 @@ function mayNotSubmit(
 /** Pure: the same words under the same article and policy are judged the same, now and in a year. */
 export function judge(
   text: string,
-  setting: Pick<SubmissionSetting, 'headline' | 'parent' | 'recentTexts' | 'publishedBefore'>,
+  setting: Pick<SubmissionSetting, 'headline' | 'byline' | 'parent' | 'recentTexts' | 'publishedBefore'>,
   context: Pick<SubmitContext, 'engine' | 'policy' | 'ownDomains'>,
 ): { signals: SignalSet; verdict: Verdict } {
   const signals = context.engine.signalsFor(text, {
     headline: setting.headline,
+    names: [setting.byline, setting.parent?.name ?? ''].filter((name) => name !== ''),
     ...(setting.parent?.text ? { parentText: setting.parent.text } : {}),
     ownDomains: context.ownDomains,
     recentTexts: setting.recentTexts,

@@ -3,6 +3,12 @@ import type { Policy } from './rule.ts'
 import type { Verdict } from './verdict.ts'
 
 const reasons: Record<string, string> = {
+  'obscene.severity': 'an obscene word',
+  'obscene.probability': 'obscene',
+  'personal_attack.probability': 'aimed at a person',
+  'inflammatory.probability': 'a threat, hatred or a call to harm',
+  'defamatory.probability': 'says of somebody, as a fact, what would damage them: a lawyer should look',
+  'spam.probability': 'advertising',
   'link.outside': 'an outside link',
   'link.disguised': 'a disguised link',
   'link.count': 'a link',
@@ -20,12 +26,16 @@ export function explainVerdict(policy: Policy, verdict: Verdict, signals: Signal
       const title = policy.rules.find((rule) => rule.id === match.ruleId)?.title ?? match.ruleId
       if (match.value === 'unknown') return `${title}: could not be checked, so it waits`
       const because = match.because.map((name) => {
-        const notes = byName.get(name)?.notes
-        return `${reasons[name] ?? name}${notes?.length ? ` (${notes.join(', ')})` : ''}`
+        const signal = byName.get(name)
+        const notes = signal?.notes
+        return `${reasons[name] ?? name}${likelihood(name, signal?.value)}${notes?.length ? ` (${notes.join(', ')})` : ''}`
       })
       return `${title}: ${because.join(', ') || 'matched'}`
     })
 }
+
+const likelihood = (name: string, value: number | null | undefined): string =>
+  name.endsWith('.probability') && typeof value === 'number' ? `, ${Math.round(value * 100)} % likely` : ''
 
 /** The policy's words with the paper's own names in them. */
 export function fillNames(

@@ -51,7 +51,7 @@ describe('the policy file', () => {
       'an unknown effect',
       'on_match: hold',
       'on_match: burn',
-      /^line \d+, rules\[4\]\.on_match: “burn” is not one of hold, flag/,
+      /^line \d+, rules\[0\].on_match: “burn” is not one of hold, flag/,
     ],
     ['an unknown placeholder', 'of {group}', 'of {gruop}', /“\{gruop\}” stands for nothing/],
     [

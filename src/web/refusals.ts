@@ -110,6 +110,12 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
   },
   article_not_found: { status: 404, say: () => 'There is no such article.' },
   comments_closed: { status: 409, say: () => 'Comments under this article are closed.' },
+  may_break_rule: {
+    status: 422,
+    field: 'text',
+    say: () =>
+      'Before it goes to the desk: what is marked may break a rule. Change it, or send it all the same.',
+  },
   letters_exhausted: {
     status: 429,
     field: 'email',

@@ -90,7 +90,9 @@ describe('a letter with hostile text', () => {
     const letterWords = cleanText(words) !== '' && words.length <= 2_000 ? raw : 'word'
     const articleId = await paper.publishArticle({ headline })
     const to = `reader-${articleId}@readers.example`
-    await paper.visitor().send(`/a/${articleId}/comments`, { text, name: 'Marian Holt', email: to })
+    await paper
+      .visitor()
+      .send(`/a/${articleId}/comments`, { text, name: 'Marian Holt', email: to, told: 'yes' })
     const confirmation = expectLetter((await letters())[0], to)
     expect(confirmation.subject).toMatch(/^Confirm your comment in/)
     expect(confirmation.body).toContain(`has written a comment under “${headline}” and given this address.`)

@@ -57,7 +57,7 @@ describe('sending a comment', () => {
     })
     expect(await stored()).toBe(1)
     test.clock.pass(minutes(2))
-    await reader.send(address(), { ...words, email })
+    await reader.send(address(), { ...words, email, told: 'yes' })
     expect(await stored()).toBe(2)
   })
 

@@ -42,7 +42,7 @@ function copyLink(): void {
   })
 }
 
-type Answer = { ok: boolean; message: string; receipt?: string; field?: string }
+type Answer = { ok: boolean; message: string; receipt?: string; field?: string; page?: boolean }
 
 function commentForm(): void {
   const form = find<HTMLFormElement>('#write')
@@ -73,7 +73,8 @@ function commentForm(): void {
     say('Sending…')
     keep('name', name.value)
     keep('email', email.value)
-    const body = new URLSearchParams({ text: text.value, name: name.value, email: email.value, parent, key })
+    const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
+    body.set('key', key)
     let answer: Answer
     try {
       const response = await fetch(form.action, {
@@ -88,6 +89,10 @@ function commentForm(): void {
         message:
           'That did not arrive: the network or the paper is away. Your words are kept here; send them again in a moment.',
       }
+    }
+    if (answer.page) {
+      form.submit()
+      return
     }
     button.disabled = false
     for (const field of [text, name, email]) field.removeAttribute('aria-invalid')

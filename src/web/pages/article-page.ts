@@ -137,6 +137,7 @@ ${
     mode: article.commentMode,
     typed: nothingTyped,
     problem: null,
+    told: false,
   })
 }
 ${list}

@@ -1,4 +1,6 @@
+import type { MayBreakRule } from '../../comments/submission.ts'
 import type { Thread, ThreadComment } from '../../comments/thread.ts'
+import { cleanText } from '../../comments/words.ts'
 import { type Html, html } from '../../lib/html.ts'
 import type { Article, CommentMode } from '../../newsroom/article.ts'
 import type { Policy } from '../../policy/rule.ts'
@@ -7,6 +9,7 @@ import { type ReaderFrame, readerPage } from '../reader-layout.ts'
 import { directionOf, listingFor } from './article-page.ts'
 import { commentForm, type TypedComment } from './comment-form.ts'
 import { commentList, type FoundLink } from './comment-list.ts'
+import { markedText } from './desk-marks.ts'
 import { policyBox } from './policy-box.ts'
 
 type Story = {
@@ -52,6 +55,7 @@ export function commentFormPage(
     parentId: number | null
     typed: TypedComment
     problem: { sentence: string; field: string | undefined } | null
+    nudge: MayBreakRule | null
   },
 ): Html {
   const { frame, article, parent } = props
@@ -63,13 +67,24 @@ export function commentFormPage(
     main: html`${storyLine(article)}
 <h1>${props.parentId === null ? 'Your comment' : 'Your reply'}</h1>
 ${parent?.text && html`<blockquote class="quoted" dir="auto"><b>${parent.printedName}</b><p>${parent.text}</p></blockquote>`}
-${policyBox(props.policy, frame.paper, props.mode)}
+${props.nudge ? nudgePart(props.nudge, props) : policyBox(props.policy, frame.paper, props.mode)}
 ${commentForm({
   articleId: article.id,
   parentId: props.parentId,
   mode: props.mode,
   typed: props.typed,
   problem: props.problem,
+  told: props.nudge !== null,
 })}`,
   })
+}
+
+/** Which rules, in the words of the policy, and where in the comment; the desk decides, not this. */
+function nudgePart(nudge: MayBreakRule, { policy, typed }: { policy: Policy; typed: TypedComment }): Html {
+  const rules = policy.rules.filter((rule) => nudge.ruleIds.includes(rule.id))
+  const marks = nudge.evidence.map((place) => ({ ...place, strong: false }))
+  return html`<div class="rules">${rules.map(
+    (rule) => html`<p class="ui"><b>${rule.title}.</b> ${rule.words}</p>`,
+  )}
+<p class="quoted" dir="auto">${markedText(cleanText(typed.text), marks)}</p></div>`
 }

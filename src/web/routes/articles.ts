@@ -93,6 +93,7 @@ export async function showReplyForm(visit: Visit): Promise<Response> {
       parentId: parent.id,
       typed: nothingTyped,
       problem: null,
+      nudge: null,
     }),
   )
 }

@@ -62,6 +62,7 @@ export async function submit(visit: Visit): Promise<Response> {
       ownDomains: ownDomains(visit),
       networkKey: networkKeyFor(ctx.secret, visit.address),
       confirmed,
+      told: fields.get('told') === 'yes',
     },
     now,
   )
@@ -98,6 +99,9 @@ async function sayTaken(visit: Visit, submitted: Submitted): Promise<Response> {
 /** The form comes back with everything typed in it and a sentence where it is wrong. */
 async function sayNotTaken(visit: Visit, refusal: SubmissionRefusal): Promise<Response> {
   const said = sayRefusal(refusal)
+  // The marks need a page: the script sends the form again as a browser would.
+  if (wantsJson(visit) && refusal.code === 'may_break_rule')
+    return json({ ok: false, page: true }, said.status)
   if (wantsJson(visit)) return refusedJson(said)
   const article = await liveArticle(visit)
   const { policy } = await visit.ctx.settings.now()
@@ -116,6 +120,7 @@ async function sayNotTaken(visit: Visit, refusal: SubmissionRefusal): Promise<Re
       email: visit.fields.get('email'),
     },
     problem: { sentence: said.sentence, field: said.field },
+    nudge: refusal.code === 'may_break_rule' ? refusal : null,
   })
   return privatePage(page, said.status)
 }
