@@ -57,6 +57,8 @@ class Reader implements LinearModel {
   readonly #running: Int32Array
   readonly #shapeSums: Int32Array
 
+  #lookedUp: readonly Token[] | undefined
+
   constructor(weights: LinearWeights) {
     const width = weights.heads.length
     this.heads = weights.heads
@@ -91,9 +93,11 @@ class Reader implements LinearModel {
     return { logits, contributions: (head) => this.#contributionsOf(tokens, head) }
   }
 
-  /** Looks every word up and collects the pairs; how many words there are. */
+  /** Looks every word up and collects the pairs; how many words there are. The last text's are still there. */
   #lookUp(tokens: readonly Token[]): number {
     const count = Math.min(tokens.length, maxTokens)
+    if (this.#lookedUp === tokens) return count
+    this.#lookedUp = tokens
     for (let i = 0; i < count; i++) {
       const word = this.#wordOf((tokens[i] as Token).word)
       this.#words[i] = word

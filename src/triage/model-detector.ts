@@ -18,7 +18,7 @@ export type ModelParts = {
 }
 
 /** Below this nobody looks, so nobody needs to know where. */
-const EVIDENCE_FROM = 0.1
+const EVIDENCE_FROM = 0.2
 
 /** In other languages what a word adds was learnt from other words: the models do not guess. */
 const speaks = (language: string | undefined): boolean => language === undefined || language === 'en'
