@@ -10,13 +10,12 @@ import { verifyLedger } from '../src/desk/ledger-store.ts'
 import { isZone } from '../src/newsroom/import/stamp.ts'
 import { activatePolicy, savePaper } from '../src/newsroom/publication-store.ts'
 import { publish, takeBack } from '../src/newsroom/publish-article.ts'
-import { parsePolicy, sayProblem } from '../src/policy/parse.ts'
 import { paths } from '../src/web/paths.ts'
 import { sayRefusal } from '../src/web/refusals.ts'
 import { importCapture, importMarkdown } from './import.ts'
 import { configOf, type Environment, paperOf, withDatabase } from './open.ts'
 import { serve } from './serve.ts'
-import { loadPolicy } from './set-up.ts'
+import { checkPolicy, loadPolicy } from './set-up.ts'
 import { progressBar, say, UsageError } from './terminal.ts'
 
 export type Command = (words: string[], env: Environment) => Promise<number>
@@ -113,12 +112,12 @@ export const commands: Record<string, Command> = {
 
   async 'policy check'([file], _env) {
     if (!file) throw new UsageError('postbag policy check FILE')
-    const policy = parsePolicy(await readFile(file, 'utf8'))
+    const policy = checkPolicy(await readFile(file, 'utf8'))
     if (policy.ok) {
       say(`${file} is a policy: version ${policy.value.version}, ${policy.value.rules.length} rules.`)
       return 0
     }
-    for (const problem of policy.refusal) say(`${file}: ${sayProblem(problem)}`)
+    for (const problem of policy.refusal) say(`${file}: ${problem}`)
     return 1
   },
 
