@@ -22,6 +22,7 @@ describe('comments that come at once and are written together', () => {
       text: `Berth ${n} has stood empty since the spring tide.`,
       name: `Reader ${n}`,
       email: `reader${n}@readers.example`,
+      told: 'yes',
       ...more,
     }
     const response = await reader.send(`/a/${articleId}/comments`, words, {
