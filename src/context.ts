@@ -12,6 +12,8 @@ import { listSections } from './newsroom/article-store.ts'
 import { findPolicyYaml, findPublication } from './newsroom/publication-store.ts'
 import { parsePolicy } from './policy/parse.ts'
 import type { Policy } from './policy/rule.ts'
+import { shippedSiteReader } from './site-reader.ts'
+import type { SiteReader } from './triage/site-reader.ts'
 import type { Assets } from './web/assets.ts'
 import { createLimiters, defaultLimits, type Limit, type Limiters, type LimitName } from './web/limits.ts'
 import { PageCache } from './web/page-cache.ts'
@@ -28,6 +30,7 @@ export type Context = {
   changes: Changes
   limiters: Limiters
   settings: Settings
+  siteReader: SiteReader
   submissions: SubmissionStore
   commenterSession: FindCommenterSession
 }
@@ -93,6 +96,7 @@ export async function createContext(parts: {
   clock: Clock
   logger: Logger
   assets: Assets
+  siteReader?: SiteReader
   limits?: Partial<Record<LimitName, Limit>>
 }): Promise<Context> {
   const changes = new Changes()
@@ -112,6 +116,7 @@ export async function createContext(parts: {
     pages,
     changes,
     settings,
+    siteReader: parts.siteReader ?? shippedSiteReader(),
     submissions: gatherSubmissions(parts.db),
     commenterSession: gatherCommenterSessions(parts.db),
     limiters: createLimiters({ ...defaultLimits, ...parts.limits }),

@@ -5,6 +5,7 @@ import {
   type Example,
   largestAdjustment,
   largestBase,
+  largestWeight,
   learn,
   memoryLength,
   nothingLearnt,
@@ -91,12 +92,40 @@ describe('a site learner', () => {
         const { state, adjustments } = learn(taught(list), [one])
         const [before = 0] = adjustments
         const moved = (adjustment(state, one.rule, one.buckets) - before) * (one.broke ? 1 : -1)
-        const atBound = (one.broke ? before : -before) >= largestAdjustment
+        const atBound = Math.abs(before) >= largestAdjustment
         if (atBound) expect(moved).toBeGreaterThanOrEqual(-rounding)
         else expect(moved).toBeGreaterThan(0)
       }),
       runs,
     )
+  })
+
+  it('stops at the bound, so that a few decisions undo what a campaign did', () => {
+    const campaign = { rule: 'spam', buckets: Uint16Array.of(1, 2), baseLogit: -20, broke: true, weight: 1 }
+    const weeks = taught(Array.from({ length: 2_000 }, () => campaign))
+    const back = Array.from({ length: 10 }, () => ({ ...campaign, broke: false, baseLogit: 0 }))
+    const { state } = learn(weeks, back)
+    expect(adjustment(weeks, 'spam', campaign.buckets)).toBe(largestAdjustment)
+    expect(adjustment(state, 'spam', campaign.buckets)).toBeLessThan(largestAdjustment / 2)
+  })
+
+  it('lets no word grow beyond its bound, whatever stands beside it', () => {
+    const beside = (bucket: number, broke: boolean): Example => ({
+      rule: 'spam',
+      buckets: broke ? Uint16Array.of(7, bucket) : Uint16Array.of(bucket),
+      baseLogit: broke ? -20 : 20,
+      broke,
+      weight: 1,
+    })
+    const state = taught(
+      Array.from({ length: 400 }, (_, i) => [
+        beside(100 + (i % 9), false),
+        beside(100 + (i % 9), true),
+      ]).flat(),
+    )
+    const word = partOf(state, 'spam', Uint16Array.of(7), 1)
+    expect(word).toBeGreaterThan(largestWeight - 1e-3)
+    expect(word).toBeLessThanOrEqual(largestWeight + 1e-6)
   })
 
   it('learns of one rule without touching another', () => {
