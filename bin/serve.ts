@@ -8,6 +8,7 @@ import { changeWatcher, connectNodes } from '../src/jobs/change-watcher.ts'
 import { ledgerSealer } from '../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost, smtpPost } from '../src/jobs/letter-carrier.ts'
 import { retentionSweeper } from '../src/jobs/retention-sweeper.ts'
+import { siteLearning } from '../src/jobs/site-learning.ts'
 import { systemClock } from '../src/lib/clock.ts'
 import { createLogger } from '../src/logger.ts'
 import { findPublication } from '../src/newsroom/publication-store.ts'
@@ -63,6 +64,7 @@ export async function serve(env: Environment): Promise<number> {
     ledgerSealer(ctx),
     retentionSweeper(ctx),
     changeWatcher(ctx),
+    siteLearning(ctx),
     ...(post ? [letterCarrier(ctx, post)] : []),
   ]
   const wire = config.natsUrl ? await connectNodes(ctx, config.natsUrl) : undefined

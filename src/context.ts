@@ -13,7 +13,9 @@ import { listSections } from './newsroom/article-store.ts'
 import { findPolicyYaml, findPublication } from './newsroom/publication-store.ts'
 import { parsePolicy } from './policy/parse.ts'
 import type { Policy } from './policy/rule.ts'
+import { shippedSiteReader } from './site-reader.ts'
 import type { Engine } from './triage/signals.ts'
+import type { SiteReader } from './triage/site-reader.ts'
 import type { Assets } from './web/assets.ts'
 import { createLimiters, defaultLimits, type Limit, type Limiters, type LimitName } from './web/limits.ts'
 import { PageCache } from './web/page-cache.ts'
@@ -31,6 +33,7 @@ export type Context = {
   limiters: Limiters
   settings: Settings
   engine: Engine
+  siteReader: SiteReader
   submissions: SubmissionStore
   commenterSession: FindCommenterSession
 }
@@ -96,6 +99,7 @@ export async function createContext(parts: {
   clock: Clock
   logger: Logger
   assets: Assets
+  siteReader?: SiteReader
   limits?: Partial<Record<LimitName, Limit>>
 }): Promise<Context> {
   const changes = new Changes()
@@ -116,6 +120,7 @@ export async function createContext(parts: {
     changes,
     settings,
     engine: shippedEngine(),
+    siteReader: parts.siteReader ?? shippedSiteReader(),
     submissions: gatherSubmissions(parts.db),
     commenterSession: gatherCommenterSessions(parts.db),
     limiters: createLimiters({ ...defaultLimits, ...parts.limits }),

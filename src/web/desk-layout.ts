@@ -14,7 +14,7 @@ export type DeskFrame = {
   now: Date
 }
 
-export type DeskPlace = 'card' | 'queue' | 'decided' | 'takedowns' | 'staff' | 'newsroom'
+export type DeskPlace = 'card' | 'queue' | 'decided' | 'takedowns' | 'staff' | 'learning' | 'newsroom'
 
 const roleWords: Record<Role, string> = {
   moderator: 'moderator',
@@ -72,7 +72,11 @@ function navigation(frame: DeskFrame, here: DeskPlace): Html {
     ['takedowns', paths.desk.takedowns(), 'Take-downs'],
     ['staff', paths.desk.staff(), 'Staff'],
   ]
-  if (staffMay('edit_articles', frame.staff)) items.push(['newsroom', paths.newsroom.articles(), 'Newsroom'])
+  if (staffMay('edit_articles', frame.staff))
+    items.push(
+      ['learning', paths.desk.learning(), 'Learning'],
+      ['newsroom', paths.newsroom.articles(), 'Newsroom'],
+    )
   return html`<nav aria-label="Desk">${items.map(
     ([place, address, name]) =>
       html`<a href="${address}"${here === place && html` aria-current="page"`}>${name}${

@@ -46,6 +46,8 @@ export const paths = {
     takedowns: () => '/desk/takedowns',
     takedownReversal: (batchId: number) => `/desk/takedowns/${batchId}/reversal`,
     staff: () => '/desk/staff',
+    learning: () => '/desk/learning',
+    learningReset: () => '/desk/learning/reset',
     /** A comment by the paper itself; `?parent=` names the one it answers. */
     staffComment: (articleId: number) => `/desk/articles/${articleId}/comment`,
   },

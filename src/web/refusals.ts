@@ -25,6 +25,7 @@ export type RequestRefusal =
   | { code: 'photo_refused'; sentence: string }
   | { code: 'capture_refused'; sentence: string }
   | { code: 'staff_malformed' }
+  | { code: 'reset_not_typed'; word: string }
 
 export type Refusal = SubmissionRefusal | DecisionRefusal | ReportRefusal | TakedownRefusal | RequestRefusal
 export type RefusalCode = Refusal['code']
@@ -213,6 +214,10 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
   photo_refused: { status: 422, say: (r) => r.sentence },
   capture_refused: { status: 422, say: (r) => r.sentence },
   staff_malformed: { status: 422, say: () => 'A name, an e-mail address and a role are needed.' },
+  reset_not_typed: {
+    status: 422,
+    say: (r) => `Type ${r.word} to confirm. Nothing was forgotten.`,
+  },
 }
 
 export type Said = {

@@ -13,6 +13,7 @@ import {
   takeDecision,
   undo,
 } from './routes/desk.ts'
+import { forgetLearning, showLearning } from './routes/learning.ts'
 import { showLetter, showMailbox } from './routes/mailbox.ts'
 import {
   addPhoto,
@@ -147,6 +148,14 @@ export const routes: readonly Route[] = [
   },
   { method: 'GET', path: '/desk/staff', guard: 'decide', limit: 'none', handle: showStaff },
   { method: 'POST', path: '/desk/staff', guard: 'manage_staff', limit: 'none', handle: manageStaff },
+  { method: 'GET', path: '/desk/learning', guard: 'edit_articles', limit: 'none', handle: showLearning },
+  {
+    method: 'POST',
+    path: '/desk/learning/reset',
+    guard: 'edit_articles',
+    limit: 'none',
+    handle: forgetLearning,
+  },
 
   // The newsroom.
   { method: 'GET', path: '/newsroom', guard: 'edit_articles', limit: 'none', handle: showArticles },

@@ -6,6 +6,7 @@ import type { Db } from '../../src/db/database.ts'
 import { ledgerSealer } from '../../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost } from '../../src/jobs/letter-carrier.ts'
 import { retentionSweeper } from '../../src/jobs/retention-sweeper.ts'
+import { siteLearning } from '../../src/jobs/site-learning.ts'
 import { createLogger } from '../../src/logger.ts'
 import { insertDraft, publishArticle } from '../../src/newsroom/article-store.ts'
 import type { Draft } from '../../src/newsroom/draft.ts'
@@ -129,11 +130,12 @@ export class TestPaper {
   }
 
   /** Runs a job once, now. */
-  async run(job: 'letters' | 'seal' | 'sweep'): Promise<void> {
+  async run(job: 'letters' | 'seal' | 'sweep' | 'learn'): Promise<void> {
     const jobs = {
       letters: () => letterCarrier(this.ctx, mailboxPost),
       seal: () => ledgerSealer(this.ctx),
       sweep: () => retentionSweeper(this.ctx),
+      learn: () => siteLearning(this.ctx),
     }
     await jobs[job]().runNow()
   }

@@ -19,6 +19,7 @@ import { commentModePage } from './comment-mode-page.ts'
 import { deskCardPage } from './desk-card-page.ts'
 import { type DeskCommentProps, deskCommentPage } from './desk-comment-page.ts'
 import { deskDecidedPage } from './desk-decided-page.ts'
+import { type DeskLearningProps, deskLearningPage } from './desk-learning-page.ts'
 import { deskQueuePage } from './desk-queue-page.ts'
 import { deskStaffPage } from './desk-staff-page.ts'
 import { type DeskTakedownProps, deskTakedownPage } from './desk-takedown-page.ts'
@@ -68,6 +69,38 @@ const takedown = (words: string, role: Role = 'editor'): DeskTakedownProps => ({
   notice: words,
 })
 
+const learning = (words: string): DeskLearningProps => ({
+  frame: frame(words),
+  versions: [null, words].map((resetBy, at) => ({
+    version: 7 - at,
+    engine: words,
+    start: { position: 4, at: NOW },
+    position: 90,
+    decisionCount: 40,
+    sha256: 'ab'.repeat(32),
+    madeAt: NOW,
+    resetBy,
+  })),
+  progress: {
+    decisions: 40,
+    without: { logLoss: 0.621, wrong: 0.5 },
+    withIt: { logLoss: 0.412, wrong: 0.1 },
+    course: { without: [0.7, 0.621], withIt: [0.7, 0.412] },
+  },
+  rules: rules(words),
+  reviews: [
+    {
+      rule: 'spam',
+      examples: 40,
+      raises: [{ word: words, change: 0.8 }],
+      lowers: [{ word: words, change: -0.4 }],
+    },
+  ],
+  moved: [{ decisionId: 70, text: words, brokenRule: 'spam', rule: 'spam', before: 0.4, after: 0.8 }],
+  typed: words,
+  refusal: words,
+})
+
 const staff = (words: string, role: Role = 'administrator') => ({
   frame: frame(words, role),
   staffId: 1,
@@ -115,6 +148,7 @@ const pages: Record<string, (words: string) => Html> = {
   comment: (words) => deskCommentPage(comment(words)),
   takedown: (words) => deskTakedownPage(takedown(words)),
   staff: (words) => deskStaffPage(staff(words)),
+  learning: (words) => deskLearningPage(learning(words)),
   articles: (words) =>
     newsroomArticlesPage({
       frame: frame(words),
@@ -273,6 +307,25 @@ describe('staff', () => {
   it('is invited and sent away by administrators alone, and nobody sends themselves away', () => {
     expect(posts('administrator')).toEqual(['link 1', 'link 2', 'disable 2', 'invite'])
     expect(posts('editor')).toEqual([])
+  })
+})
+
+describe('what was learnt', () => {
+  it('is told apart from the engine alone by more than colour, and said in words', () => {
+    const { markup } = deskLearningPage(learning('Words'))
+    expect(markup).toContain('<svg viewBox="0 0 320 120" role="img" aria-labelledby="plot-words">')
+    expect(markup).toMatch(/dashed the engine alone, at the end 0\.621; solid .* at the end 0\.412/)
+  })
+
+  it('is nothing before the first decision, and then there is nothing to reset', () => {
+    const { markup } = deskLearningPage({
+      ...learning('Words'),
+      versions: [],
+      progress: undefined,
+      reviews: [],
+    })
+    expect(markup).toContain('Nothing has been learnt yet')
+    expect(formsIn(markup).some((form) => form.action === paths.desk.learningReset())).toBe(false)
   })
 })
 
