@@ -20,12 +20,12 @@ describe('the map of routes', () => {
   })
   afterAll(() => test.close())
 
-  it('names a guard and a limit for each', () => {
+  it('names a guard and a limit for each', async () => {
     const lines = routes.map(
       (r) =>
         `${r.method.padEnd(4)} ${r.path.padEnd(42)} ${r.guard.padEnd(18)} ${r.limit}${r.body ? ` ${r.body}` : ''}`,
     )
-    expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../fixtures/routes.txt')
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../fixtures/routes.txt')
   })
 
   it.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
