@@ -3,22 +3,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { projectRoot } from '../src/root.ts'
-import { createLinearDetector } from '../src/triage/linear-detector.ts'
-import { createLinearModel } from '../src/triage/linear-model.ts'
-import { linkDetector } from '../src/triage/link-detector.ts'
-import { loadLinear, loadVocabulary } from '../src/triage/model-files.ts'
-import { repeatDetector } from '../src/triage/repeat-detector.ts'
-import { createRuleDetectors } from '../src/triage/rule-detectors.ts'
-import { shoutingDetector } from '../src/triage/shouting-detector.ts'
-import { measureWith } from '../src/triage/signals.ts'
-import { createTextSource } from '../src/triage/text-source.ts'
-import { createTokensOf } from '../src/triage/tokens.ts'
+import { loadEngine } from '../src/triage/load-engine.ts'
 import { rocAuc } from './metrics.ts'
 import { halfOf, type NewsComment, readNewsComments } from './news-comments.ts'
 
 /*
  * Prints, for each rule, how well signals tell the comments that break it from clean ones, as the area under the ROC
- * curve: the rules and lexicons alone, the linear model's heads alone, and both as independent chances. For both halves
+ * curve: the rules and lexicons alone, the models alone, and the engine's estimate. For both halves
  * of our set, for what was written later, and for a file of rows `{ id, text, rules }` given with `--file`.
  * `--errors RULE` lists the worst of the dev half by the rules; the check half is never looked at.
  */
@@ -27,17 +18,7 @@ const { values: options } = parseArgs({
   options: { file: { type: 'string' }, errors: { type: 'string' }, count: { type: 'string', default: '12' } },
 })
 
-const folder = join(projectRoot, 'models/triage')
-const vocabulary = loadVocabulary(folder)
-const tokensOf = createTokensOf(vocabulary)
-const { weights, file } = loadLinear(folder)
-const detectors = [
-  linkDetector,
-  shoutingDetector,
-  repeatDetector,
-  ...createRuleDetectors(createTextSource(vocabulary)),
-  createLinearDetector({ model: createLinearModel(weights), tokensOf, ...file }),
-]
+const engine = loadEngine(join(projectRoot, 'models/triage'))
 
 type Measure = (name: string) => number
 
@@ -45,42 +26,35 @@ type Measure = (name: string) => number
 const either = (...chances: number[]): number => 1 - chances.reduce((rest, chance) => rest * (1 - chance), 1)
 
 type Score = (signal: Measure) => number
-const anyOf =
-  (...all: (Score | undefined)[]): Score =>
-  (signal) =>
-    either(...all.map((score) => score?.(signal) ?? 0))
 
-/** What speaks for each rule, by rule and by model. */
-const scores: Record<string, { rules: Score; heads?: Score; both?: Score }> = {
+/** What speaks for each rule, by rule and by model; the engine's own estimate adds them up. */
+const scores: Record<string, { rules: Score; heads?: Score }> = {
   obscene: {
     rules: (signal) => Math.min(1, (signal('obscene.severity') + signal('obscene.slurs')) / 4),
-    heads: (signal) => signal('linear.obscene'),
+    heads: (signal) => signal('model.obscene'),
   },
   personal_attack: {
     rules: (signal) => signal('attack.person'),
-    heads: (signal) => signal('linear.insult'),
-    // The model hears the insult and not whom it is for.
-    both: (signal) =>
-      either(signal('attack.person'), signal('linear.insult') * (1 - 0.8 * signal('attack.thing'))),
+    heads: (signal) => signal('model.insult'),
   },
   inflammatory: {
     rules: (signal) =>
       either(...['threat', 'incitement', 'dehumanising'].map((kind) => signal(`inflammatory.${kind}`))),
-    heads: (signal) => either(signal('linear.identity'), signal('linear.threat')),
+    heads: (signal) => either(signal('model.identity'), signal('model.threat')),
   },
   defamatory: { rules: (signal) => signal('defamatory.allegation') },
   link: { rules: (signal) => Math.min(1, signal('link.outside')) },
   spam: {
     rules: (signal) =>
       either(signal('spam.advert'), signal('spam.refrain'), Math.min(0.9, signal('contact.count'))),
-    heads: (signal) => signal('linear.spam'),
+    heads: (signal) => signal('model.spam'),
   },
 }
 
 type Scored = { row: NewsComment; signal: Measure; notes: string }
 
 function scored(row: NewsComment): Scored {
-  const signals = measureWith(detectors, row.text, { recentTexts: [], ...row.context })
+  const { signals } = engine.signalsFor(row.text, { recentTexts: [], ...row.context })
   const signal = (name: string): number => signals.find((one) => one.name === name)?.value ?? 0
   const notes = signals
     .filter(({ name, value }) => /^(?:obscene|attack|inflam|defam|spam|speech)/.test(name) && value)
@@ -91,14 +65,18 @@ function scored(row: NewsComment): Scored {
 function printTable(title: string, rows: Scored[]): void {
   const clean = rows.filter(({ row }) => row.rules.length === 0)
   console.log(`\n${title}: ${rows.length} comments, ${clean.length} clean`)
-  console.log(`  ${'AUC against clean'.padEnd(22)} rules  heads   both`)
-  for (const [rule, { rules, heads, both = anyOf(rules, heads) }] of Object.entries(scores)) {
+  console.log(`  ${'AUC against clean'.padEnd(22)} rules  models engine`)
+  for (const [rule, { rules, heads }] of Object.entries(scores)) {
     const judged = rows.filter(({ row }) => row.rules.length === 0 || row.rules.includes(rule))
     const area = (score: Score): string =>
       rocAuc(
         judged.map(({ row, signal }) => ({ score: score(signal), positive: row.rules.length > 0 })),
       ).toFixed(3)
-    const columns = [area(rules), heads ? area(heads) : '     ', area(both)]
+    const columns = [
+      area(rules),
+      heads ? area(heads) : '     ',
+      area((signal) => signal(`${rule}.probability`)),
+    ]
     const count = judged.length - clean.length
     console.log(`  ${rule.padEnd(16)} ${String(count).padStart(5)}  ${columns.join('  ')}`)
   }

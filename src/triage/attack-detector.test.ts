@@ -27,6 +27,15 @@ describe('an attack on a person', () => {
     expect(person(text)).toBeGreaterThanOrEqual(0.7)
   })
 
+  it.each([
+    'She is a genius.',
+    'The jackals in the zoo are back.',
+    'The glaciers melt faster than we thought.',
+    'A punk band plays at the Anchor tonight.',
+  ])('is not found in praise, nor where nobody is called by the word: %s', (text) => {
+    expect(person(text)).toBeLessThan(0.2)
+  })
+
   it('is one on whoever the article names', () => {
     expect(person('Vossley is lazy and vile.', { names: ['Mrs Pamela Vossley'] })).toBeGreaterThan(0.7)
     expect(person('Cheddar is lazy and vile.', {})).toBeLessThan(0.5)

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bucketCount, bucketsOfWord } from './hashed-features.ts'
-import { createLinearDetector } from './linear-detector.ts'
 import type { LinearWeights } from './linear-model.ts'
 import { createLinearModel } from './linear-model.ts'
 import type { Token } from './token-list.ts'
@@ -71,29 +70,5 @@ describe('a linear model', () => {
     )
     expect(createLinearModel(modelOf('idiot', 0.2)).read('', tokens).logits.every(Number.isFinite)).toBe(true)
     expect(createLinearModel(modelOf('idiot', 0.2)).read('', []).logits.every(Number.isFinite)).toBe(true)
-  })
-})
-
-describe('the linear detector', () => {
-  const detector = createLinearDetector({
-    model: createLinearModel(modelOf('idiot')),
-    tokensOf,
-    calibrations: [
-      { slope: 1, intercept: 0 },
-      { slope: 1, intercept: 0 },
-    ],
-    evidenceThresholds: [0.5, 0.5],
-  })
-
-  it('marks the words that drove the score, where they stand in the raw text', () => {
-    const text = 'You are an 1d!0t, sir'
-    const [, insult] = detector.measure(text, {})
-    expect(insult?.name).toBe('linear.insult')
-    expect(insult?.evidence.map(({ start, end }) => text.slice(start, end))).toEqual(['1d!0t'])
-    expect(insult?.notes).toEqual(['idiot'])
-  })
-
-  it('knows nothing of a text without words', () => {
-    expect(detector.measure('—', {}).map((signal) => signal.value)).toEqual([null, null])
   })
 })

@@ -15,27 +15,29 @@ const weighted = (lists: Record<string, string>): ReadonlyMap<string, number> =>
 
 /** What somebody is called. 1 is said to wound only; less is also said in argument, or of things and animals. */
 export const insultNouns = weighted({
-  1: `airhead airheads bewakoof bewaqoof blockhead bonehead boneheads boor bootlicker bootlickers brat buffoon buffoons
-    busybody busybodies chamcha chamchas charlatan charlatans chump chumps coward cowards creep creeps cretin cretins
-    crone crybaby crybabies degenerate degenerates dimwit dimwits dolt dolts duffer duffers dullard dumbo dummy dunce
-    dunces fatso feminazi feminazis fool fools fruitcake gadha goon goons hag hags halfwit halfwits hypocrite hypocrites
-    idiot idiots ignoramus imbecile imbeciles jackanapes kook kooks liar liars libtard libtards lickspittle loser losers
-    lout louts lowlife lowlifes lunatics maniacs moron morons muppet muppets nincompoop nitwit nitwits numbskull numpty
-    numpties nutcase nutjob nutjobs nutter nutters oaf oafs pillock pillocks pinhead pleb plonker plonkers prat prats
-    psycho psychos retard retards scumbag scumbags simpleton simpletons sleazebag slimeball snob snobs snowflake
-    snowflakes sociopath sycophant sycophants thicko thickos tosspot traitor traitors troll trolls twerp twit twits
-    bighead blowhard bootlicking bottomfeeder bully bullies chav chavs cheat chatterbox cretinous dimbulb egomaniac
-    egotist fantasist gasbag gammon gammons hooligan hooligans killjoy lapdog lapdogs layabout lightweight manchild
-    megalomaniac melt misery moaner moaners mouthbreather nonentity oik oiks phony phoney plank quack quacks remoaner
-    scaremonger scrounger sadsack slimebag tyrant whinger whingers yob yobs yesman hillbilly imbeciles jackals puke punk punks redneck rednecks schmuck schmucks sheeple tard
-    tards ullu wally weirdo weirdos whiner whiners wimp wimps windbag windbags wretch`,
-  0.9: `arsehole arseholes asshole assholes bastard bastards bellend bitch bitches cunt cunts dickhead dickheads
-    dipshit dipshits douche douchebag douchebags dumbass dumbasses fuckwit fuckwits git gits jackass knobhead
-    motherfucker motherfuckers prick pricks shithead shitheads tosser tossers twat twats wanker wankers`,
-  0.7: `bigot bigots bimbo bimbos clown clowns conman cow crackpot crank crook crooks donkey einstein fascist fascists
-    fraud frauds freak freaks genius hack hacks hyena jackal jerk jerks leech leeches narcissist parasite parasites
-    peasant pervert perverts pig pigs puppet puppets racist racists rat rats scum sellout sheep shill shills slob slug
-    snake snakes stooge stooges swine thug thugs toad turkey vermin vulture vultures weasel weasels witch worm worms`,
+  1: `airhead airheads bewakoof bewaqoof blockhead bonehead boneheads boor bootlicker bootlickers buffoon buffoons
+    busybody busybodies chamcha chamchas charlatan charlatans chump chumps coward cowards creep creeps cretin
+    cretins crone crybaby crybabies degenerate degenerates dimwit dimwits dolt dolts duffer duffers dullard dumbo
+    dunce dunces fatso feminazi feminazis fool fools fruitcake gadha goon goons hag hags halfwit halfwits hypocrite
+    hypocrites idiot idiots ignoramus imbecile imbeciles jackanapes kook kooks liar liars libtard libtards
+    lickspittle loser losers lout louts lowlife lowlifes lunatics maniacs moron morons muppet muppets nincompoop
+    nitwit nitwits numbskull numpty numpties nutcase nutjob nutjobs nutter nutters oaf oafs pillock pillocks pinhead
+    pleb plonker plonkers prat prats psycho psychos retard retards scumbag scumbags simpleton simpletons sleazebag
+    slimeball snob snobs snowflake snowflakes sociopath sycophant sycophants thicko thickos tosspot traitor traitors
+    troll trolls twerp twit twits bighead blowhard bootlicking bottomfeeder chav chavs chatterbox cretinous dimbulb
+    egomaniac egotist fantasist gasbag hooligan hooligans killjoy layabout manchild megalomaniac moaner moaners
+    mouthbreather oik oiks phony phoney remoaner scaremonger scrounger sadsack slimebag whinger whingers yob yobs
+    yesman hillbilly imbeciles redneck rednecks schmuck schmucks sheeple tard tards ullu wally weirdo weirdos whiner
+    whiners wimp wimps windbag windbags wretch`,
+  0.9: `arsehole arseholes asshole assholes bastard bastards bellend bitch bitches cunt cunts dickhead dickheads dipshit
+    dipshits douche douchebag douchebags dumbass dumbasses fuckwit fuckwits git gits jackass knobhead motherfucker
+    motherfuckers prick pricks shithead shitheads tosser tossers twat twats wanker wankers`,
+  0.7: `bigot bigots bimbo bimbos brat bullies bully cheat clown clowns conman cow crackpot crank crook crooks donkey
+    dummy fascist fascists fraud frauds freak freaks gammon gammons hack hacks hyena jackal jackals jerk jerks
+    lapdog lapdogs leech leeches lightweight melt misery narcissist nonentity parasite parasites peasant pervert
+    perverts pig pigs plank puke punk punks puppet puppets quack quacks racist racists rat rats scum sellout sheep
+    shill shills slob slug snake snakes stooge stooges swine thug thugs toad turkey tyrant vermin vulture vultures
+    weasel weasels witch worm worms`,
   0.4: `animal animals baby boomer boomers cockroach disgrace dog dogs embarrassment filth joke junkie karen monkey
     monkeys monster monsters nuisance princess savage savages sissy waste zombie zombies`,
 })
