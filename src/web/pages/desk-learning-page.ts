@@ -34,7 +34,7 @@ export function deskLearningPage(props: DeskLearningProps): Html {
     title: 'Learning',
     body: html`<main id="main">
 <h1>What the desk’s decisions taught</h1>
-<p>Each decision of a person moves the scores of comments with the same words, under its rule, by a bounded amount. No text is kept for it.</p>
+<p>Each decision of a person teaches how to move the scores of comments with the same words, under its rule, by a bounded amount. For now this is measured and shown only: no live score uses it yet. No text is kept for it.</p>
 ${learnt ? statePart(latest, frame) : html`<p class="nothing">Nothing has been learnt yet. It begins within a minute of the first decision.</p>`}
 ${learnt && progress && errorPart(progress)}
 ${learnt && wordsPart(props)}
