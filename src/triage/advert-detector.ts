@@ -1,11 +1,8 @@
-import { advertisingPhrases } from './data/advertising.ts'
+import { groundsOf } from './books.ts'
 import type { Detector } from './detector.ts'
-import { groundsIn, together } from './grounds.ts'
-import { phraseBook } from './phrases.ts'
+import { together } from './grounds.ts'
 import type { Said } from './said.ts'
 import type { TextSource } from './text-source.ts'
-
-const phrases = phraseBook(advertisingPhrases)
 
 /** Below this many words a refrain is emphasis: "No, no, no." */
 const FEWEST_WORDS = 7
@@ -16,7 +13,7 @@ export const createAdvertDetector = ({ said }: Pick<TextSource, 'said'>): Detect
   measure(text) {
     const words = said(text)
     return [
-      together('spam.advert', groundsIn(words, phrases)),
+      together('spam.advert', groundsOf(words).advert),
       { name: 'spam.refrain', value: refrain(words), evidence: [] },
     ]
   },
@@ -24,6 +21,20 @@ export const createAdvertDetector = ({ said }: Pick<TextSource, 'said'>): Detect
 
 /** The share of runs of three words that stood in the comment before. */
 function refrain({ tokens }: Said): number {
-  const runs = tokens.slice(2).map(({ word }, i) => `${tokens[i]?.word} ${tokens[i + 1]?.word} ${word}`)
-  return tokens.length < FEWEST_WORDS ? 0 : 1 - new Set(runs).size / runs.length
+  if (tokens.length < FEWEST_WORDS) return 0
+  const numbers = new Map<string, number>()
+  const runs = new Set<number>()
+  let last = 0
+  let before = 0
+  tokens.forEach(({ word }, i) => {
+    const number = numbers.get(word) ?? numbers.size
+    numbers.set(word, number)
+    if (i > 1) runs.add((before * MOST_WORDS + last) * MOST_WORDS + number)
+    before = last
+    last = number
+  })
+  return 1 - runs.size / (tokens.length - 2)
 }
+
+/** No text holds more, and three numbers below it are one that a double holds exactly. */
+const MOST_WORDS = 2 ** 17

@@ -1,17 +1,15 @@
-import { insultAdjectives, insultNouns, insultPhrases, thingNouns } from './data/insults.ts'
+import { groundsOf } from './books.ts'
+import { insultAdjectives, insultNouns, thingNouns } from './data/insults.ts'
 import { slurs } from './data/obscene-english.ts'
 import type { Detector } from './detector.ts'
-import { type Ground, groundsIn, harshGrounds, together } from './grounds.ts'
+import { type Ground, harshGrounds, together } from './grounds.ts'
 import { type NamesKnown, namesKnown, peopleIn } from './persons.ts'
-import { phraseBook } from './phrases.ts'
-import { quotationsIn, tokensWithin } from './quotation.ts'
+import { quotedIn } from './quotation.ts'
 import type { Said, Sentence } from './said.ts'
 import { isPerson, type Target, targetOf } from './target.ts'
 import type { TextSource } from './text-source.ts'
 
 type Insult = Ground & { thing: boolean }
-
-const phrases = phraseBook(insultPhrases)
 
 /** How surely a word that wounds is an attack on a person, by whom it is said of. */
 const share: Record<Target, number> = { second: 0.95, person: 0.85, unclear: 0.25, self: 0, thing: 0 }
@@ -45,8 +43,8 @@ export const createAttackDetector = ({ said }: Pick<TextSource, 'said'>): Detect
 })
 
 function insultsIn(said: Said, known: NamesKnown): Insult[] {
-  const quoted = tokensWithin(said.tokens, quotationsIn(said.raw))
-  const found = groundsIn(said, phrases).map((ground): Insult => ({ ...ground, thing: false }))
+  const quoted = quotedIn(said).tokens
+  const found = groundsOf(said).insult.map((ground): Insult => ({ ...ground, thing: false }))
   const phrased = new Set<number>()
   for (const { first, last } of found) for (let i = first; i <= last; i++) phrased.add(i)
   for (const sentence of said.sentences)

@@ -1,100 +1,80 @@
-/** The widest window of words that `pooledMaxima` can read. */
+import { convolutionKernel } from './data/convolution-kernel.ts'
+
+/** The widest window of words that a filter can have. */
 export const widestWindow = 5
 
 /** Filters of one width within a row: where their taps begin, and how many filters they are. */
-type Taps = { width: number; tap: number; filters: number }
+export type Taps = { width: number; tap: number; filters: number }
 
-/**
- * For each filter its highest sum over all windows of the text, those that reach over its ends included and the one that
- * holds nothing (0). `begins` holds where each word's row begins, with `widestWindow - 1` rows of nothing on both sides.
- *
- * One loop a width: a loop over the taps within the filters would keep the sums in memory, not in registers, and take
- * twice the time.
- */
-export function pooledMaxima(
-  rows: Int16Array,
-  begins: Int32Array,
-  words: number,
-  { width, tap, filters }: Taps,
-  maxima: Int32Array,
-): void {
-  maxima.fill(0, 0, filters)
-  const first = widestWindow - width
-  const last = widestWindow - 1 + words
-  for (let at = first; at < last; at++) {
-    const a = (begins[at] as number) + tap
-    if (width === 1) {
-      raise1(rows, a, filters, maxima)
-      continue
-    }
-    const b = (begins[at + 1] as number) + tap + filters
-    if (width === 2) {
-      raise2(rows, a, b, filters, maxima)
-      continue
-    }
-    const c = (begins[at + 2] as number) + tap + 2 * filters
-    if (width === 3) raise3(rows, a, b, c, filters, maxima)
-    else {
-      const d = (begins[at + 3] as number) + tap + 3 * filters
-      const e = (begins[at + 4] as number) + tap + 4 * filters
-      raise5(rows, a, b, c, d, e, filters, maxima)
+/** The memory of the kernel: the words of one text, and one row of numbers a word. */
+export type Convolution = {
+  rows: Int16Array
+  /** Where each word's row begins, with `widestWindow - 1` rows of nothing on both sides. */
+  begins: Int32Array
+  /**
+   * For each filter its highest sum over all windows of a text, those that reach over its ends included and the one that
+   * holds nothing (0). Valid until the next call.
+   */
+  pooledMaxima(words: number, taps: Taps): Int32Array
+}
+
+type Kernel = {
+  pool(
+    rows: number,
+    at: number,
+    end: number,
+    window: number,
+    tap: number,
+    place: number,
+    maxima: number,
+  ): void
+}
+
+// TypeScript's own types of WebAssembly come with the browser's, which a server must not see.
+const { Memory, Module, Instance } = (
+  globalThis as unknown as {
+    WebAssembly: {
+      Memory: new (size: { initial: number }) => { buffer: ArrayBuffer }
+      Module: new (bytes: Uint8Array) => object
+      Instance: new (module: object, imports: object) => { exports: unknown }
     }
   }
-}
+).WebAssembly
 
-function raise1(rows: Int16Array, a: number, filters: number, maxima: Int32Array): void {
-  for (let i = 0; i < filters; i++) {
-    const sum = rows[a + i] as number
-    if (sum > (maxima[i] as number)) maxima[i] = sum
-  }
-}
+// Compiled once a process: it has no state of its own.
+const compiled = new Module(Buffer.from(convolutionKernel, 'base64'))
 
-function raise2(rows: Int16Array, a: number, b: number, filters: number, maxima: Int32Array): void {
-  for (let i = 0; i < filters; i++) {
-    const sum = (rows[a + i] as number) + (rows[b + i] as number)
-    if (sum > (maxima[i] as number)) maxima[i] = sum
-  }
-}
+const PAGE = 65_536
+/** The kernel takes eight filters at a time, and may read seven beyond the last. */
+const STRIDE = 8
+const upToStride = (count: number): number => Math.ceil(count / STRIDE) * STRIDE
 
-function raise3(
-  rows: Int16Array,
-  a: number,
-  b: number,
-  c: number,
-  filters: number,
-  maxima: Int32Array,
-): void {
-  for (let i = 0; i < filters; i++) {
-    const sum = (rows[a + i] as number) + (rows[b + i] as number) + (rows[c + i] as number)
-    if (sum > (maxima[i] as number)) maxima[i] = sum
-  }
-}
-
-function raise5(
-  rows: Int16Array,
-  a: number,
-  b: number,
-  c: number,
-  d: number,
-  e: number,
-  filters: number,
-  maxima: Int32Array,
-): void {
-  for (let i = 0; i < filters; i++) {
-    const sum =
-      (rows[a + i] as number) +
-      (rows[b + i] as number) +
-      (rows[c + i] as number) +
-      (rows[d + i] as number) +
-      (rows[e + i] as number)
-    if (sum > (maxima[i] as number)) maxima[i] = sum
+/** Memory for rows of `numbers` in all, texts of `mostWords`, and filters of one width, `mostFilters` at most. */
+export function createConvolution(numbers: number, mostWords: number, mostFilters: number): Convolution {
+  const places = mostWords + 2 * (widestWindow - 1)
+  const maximaBytes = 4 * upToStride(mostFilters)
+  const beginsAt = maximaBytes
+  const rowsAt = 16 * Math.ceil((beginsAt + 4 * places) / 16)
+  const bytes = rowsAt + 2 * (numbers + STRIDE)
+  const memory = new Memory({ initial: Math.ceil(bytes / PAGE) })
+  const { pool } = new Instance(compiled, { host: { memory } }).exports as Kernel
+  const maxima = new Int32Array(memory.buffer, 0, upToStride(mostFilters))
+  return {
+    rows: new Int16Array(memory.buffer, rowsAt, numbers),
+    begins: new Int32Array(memory.buffer, beginsAt, places),
+    pooledMaxima(words, { width, tap, filters }) {
+      maxima.fill(0)
+      const at = beginsAt + 4 * (widestWindow - width)
+      const end = beginsAt + 4 * (widestWindow - 1 + words)
+      pool(rowsAt, at, end, 4 * width, 2 * tap, 2 * filters, 0)
+      return maxima
+    },
   }
 }
 
 /** Where in `begins` the window begins that gave one filter its maximum, the earliest of equals. */
 export function strongestWindow(
-  rows: Int16Array,
-  begins: Int32Array,
+  { rows, begins }: Convolution,
   words: number,
   { width, tap, filters }: Taps,
   filter: number,

@@ -1,22 +1,10 @@
-import {
-  allegationClasses,
-  allegationPhrases,
-  assertionPhrases,
-  attributionPhrases,
-  hedgePhrases,
-} from './data/allegations.ts'
+import { groundsOf } from './books.ts'
 import type { Detector } from './detector.ts'
-import { type Ground, groundsIn, harshGrounds, together } from './grounds.ts'
+import { type Ground, harshGrounds, together } from './grounds.ts'
 import { type NamesKnown, namesKnown, peopleIn, type Who } from './persons.ts'
-import { phraseBook } from './phrases.ts'
-import { quotationsIn, tokensWithin } from './quotation.ts'
+import { quotedIn } from './quotation.ts'
 import type { Said } from './said.ts'
 import type { TextSource } from './text-source.ts'
-
-const phrases = phraseBook(allegationPhrases, allegationClasses)
-const attributions = phraseBook({ 1: attributionPhrases }, allegationClasses)
-const hedges = phraseBook({ 1: hedgePhrases }, allegationClasses)
-const assertions = phraseBook({ 1: assertionPhrases }, allegationClasses)
 
 /** No sentence keeps its subject longer, and without a bound one without an end would cost its length squared. */
 const REACH = 60
@@ -52,7 +40,7 @@ type Allegations = { alleged: Ground[]; spoken: Ground[] }
 
 /** What is alleged, and that somebody is spoken of at all. */
 function allegationsIn(said: Said, known: NamesKnown): Allegations {
-  const phrased = groundsIn(said, phrases)
+  const phrased = groundsOf(said).allegation
   const harsh = harshGrounds(said, phrased)
   const who = peopleIn(said, known)
   const statements = statementsIn(said, who)
@@ -71,9 +59,10 @@ function allegationsIn(said: Said, known: NamesKnown): Allegations {
 
 /** What becomes of a ground at a token by the mood of its sentence. */
 function moodIn(said: Said): (token: number) => number {
-  const quoted = tokensWithin(said.tokens, quotationsIn(said.raw))
-  const [attributed, hedged, vouched] = [attributions, hedges, assertions].map(
-    (list) => new Set(groundsIn(said, list).map(({ first }) => said.sentenceOf[first])),
+  const quoted = quotedIn(said).tokens
+  const { attribution, hedge, assertion } = groundsOf(said)
+  const [attributed, hedged, vouched] = [attribution, hedge, assertion].map(
+    (list) => new Set(list.map(({ first }) => said.sentenceOf[first])),
   )
   return (token) => {
     const index = said.sentenceOf[token] ?? 0

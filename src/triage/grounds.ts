@@ -1,29 +1,53 @@
 import type { Measured } from './detector.ts'
 import { harshness } from './harsh-words.ts'
-import type { PhraseBook } from './phrases.ts'
-import { rawPlace, type Said, tokenAt } from './said.ts'
+import { rememberLast } from './memo.ts'
+import type { PhraseBooks, PhraseState } from './phrases.ts'
+import { rawPlace, type Said } from './said.ts'
 import type { Evidence } from './signal.ts'
+import type { Token } from './token-list.ts'
 
 /** One thing in a comment that speaks for a signal, 0 to 1, by its tokens and where it stands in the raw text. */
 export type Ground = Evidence & { first: number; last: number; word: string; weight: number }
 
-/** The phrases of a book that a comment holds, in its order. Of two that share a word the weightier stands, then the longer. */
-export function groundsIn(said: Said, book: PhraseBook): Ground[] {
-  const found: Ground[] = []
-  said.tokens.forEach((token, first) => {
-    const phrases = book.get(token.word)
-    if (!phrases) return
-    const next = said.tokens[first + 1]?.word ?? ''
-    for (const { weight, pattern, seconds } of phrases) {
-      if (seconds && !seconds.has(next)) continue
-      pattern.lastIndex = said.places[first] ?? 0
-      const match = pattern.exec(said.text)
-      if (!match) continue
-      const last = tokenAt(said, pattern.lastIndex - 2)
-      found.push({ ...rawPlace(said, first, last), first, last, word: match[0].trimEnd(), weight })
+/**
+ * The phrases that a comment holds, by book, in its order. Of two of a book that share a word the weightier stands, then
+ * the longer.
+ */
+export function groundsByBook<Name extends string>(
+  said: Said,
+  books: PhraseBooks<Name>,
+): Record<Name, readonly Ground[]> {
+  const found = Object.fromEntries(books.names.map((name) => [name, []])) as unknown as Record<Name, Ground[]>
+  for (let first = 0; first < said.tokens.length; first++) {
+    const begun = books.begin((said.tokens[first] as Token).word)
+    if (!begun) continue
+    for (const [phrase, end] of phrasesFrom(said, said.places[first] as number, begun)) {
+      const { book, weight } = books.phrases[phrase] as { book: Name; weight: number }
+      const last = said.tokenOf[end] as number
+      const word = said.words.slice(said.places[first], end + 1).join(' ')
+      found[book].push({ ...rawPlace(said, first, last), first, last, word, weight })
     }
-  })
-  return found.length < 2 ? found : apart(found)
+  }
+  for (const name of books.names) if (found[name].length > 1) found[name] = apart(found[name])
+  return found
+}
+
+const none: ReadonlyMap<number, number> = new Map()
+
+/** The phrases that begin with one word, in the order of their books, each with its last word, as far on as it can be. */
+function phrasesFrom(said: Said, from: number, begun: PhraseState): Iterable<readonly [number, number]> {
+  let ends: Map<number, number> | undefined
+  let state: PhraseState | undefined = begun
+  for (let to = from; state; ) {
+    if (state.ended.length > 0) {
+      ends ??= new Map()
+      for (const phrase of state.ended) ends.set(phrase, to)
+    }
+    const word = said.words[++to]
+    state = word === undefined ? undefined : state.step(word)
+  }
+  if (!ends || ends.size < 2) return ends ?? none
+  return [...ends].sort(([one], [other]) => one - other)
 }
 
 function apart(grounds: readonly Ground[]): Ground[] {
@@ -43,16 +67,23 @@ function apart(grounds: readonly Ground[]): Ground[] {
 }
 
 /** The words of a comment that speak of harm and stand in no other ground. */
-export function harshGrounds(said: Said, known: readonly Ground[]): Ground[] {
+export function harshGrounds(said: Said, known: readonly Ground[]): readonly Ground[] {
+  const harsh = harshIn(said)
+  if (harsh.length === 0) return harsh
   const taken = new Set<number>()
   for (const { first, last } of known) for (let i = first; i <= last; i++) taken.add(i)
-  const found: Ground[] = []
-  said.tokens.forEach((token, i) => {
-    const weight = harshness(token.word)
-    if (weight > 0 && !taken.has(i)) found.push({ ...token, first: i, last: i, weight })
-  })
-  return found
+  return taken.size === 0 ? harsh : harsh.filter(({ first }) => !taken.has(first))
 }
+
+const harshIn = rememberLast(({ tokens }: Said) => {
+  const found: Ground[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    const weight = harshness(token.word)
+    if (weight > 0) found.push({ ...token, first: i, last: i, weight })
+  }
+  return found
+})
 
 /** What weighs less is not worth a moderator's eye. */
 const SHOWN = 0.05

@@ -1,27 +1,19 @@
-import {
-  counterPhrases,
-  dehumanisingPhrases,
-  incitementPhrases,
-  inflammatoryClasses,
-  threatPhrases,
-} from './data/inflammatory.ts'
+import { groundsOf } from './books.ts'
 import { roles } from './data/people.ts'
 import type { Detector } from './detector.ts'
-import { type Ground, groundsIn, harshGrounds, together } from './grounds.ts'
+import { type Ground, harshGrounds, together } from './grounds.ts'
 import { GROUP, GROUPS } from './group-names.ts'
-import { phraseBook } from './phrases.ts'
-import { quotationsIn, tokensWithin } from './quotation.ts'
+import { quotedIn } from './quotation.ts'
 import type { Said, Sentence } from './said.ts'
 import type { TextSource } from './text-source.ts'
 
 const CONTEMPT = 'inflammatory.dehumanising'
 
-const phrasesOfKind = {
-  'inflammatory.threat': phraseBook(threatPhrases, inflammatoryClasses),
-  'inflammatory.incitement': phraseBook(incitementPhrases, inflammatoryClasses),
-  [CONTEMPT]: phraseBook(dehumanisingPhrases, inflammatoryClasses),
-}
-const counter = phraseBook({ 1: counterPhrases }, inflammatoryClasses)
+const books = {
+  'inflammatory.threat': 'threat',
+  'inflammatory.incitement': 'incitement',
+  [CONTEMPT]: 'dehumanising',
+} as const
 
 /** Words of this weight and less are about people only in company with a word for them. */
 const SLIGHT = 0.2
@@ -41,12 +33,12 @@ const COUNTERED = 0.25
  * that it quotes; and in how many places it speaks against such words.
  */
 export const createInflammatoryDetector = ({ said }: Pick<TextSource, 'said'>): Detector => ({
-  names: [...Object.keys(phrasesOfKind), 'speech.quoted', 'speech.counter'],
+  names: [...Object.keys(books), 'speech.quoted', 'speech.counter'],
   measure(text) {
     const words = said(text)
-    const quotations = quotationsIn(text)
-    const quoted = tokensWithin(words.tokens, quotations)
-    const against = groundsIn(words, counter)
+    const { places, tokens: quoted } = quotedIn(words)
+    const held = groundsOf(words)
+    const against = held.counter
     const countered = new Set(against.map(({ first }) => words.sentenceOf[first]))
     const aboutPeople = (ground: Ground): boolean => {
       const sentence = words.sentences[words.sentenceOf[ground.first] ?? 0]
@@ -59,9 +51,9 @@ export const createInflammatoryDetector = ({ said }: Pick<TextSource, 'said'>): 
       const denied = countered.has(words.sentenceOf[ground.first]) ? COUNTERED : 1
       return { ...ground, weight: ground.weight * repeated * denied }
     }
-    const grounds = Object.entries(phrasesOfKind).map(([name, phrases]) => ({
+    const grounds = Object.entries(books).map(([name, book]) => ({
       name,
-      found: groundsIn(words, phrases).filter(aboutPeople),
+      found: held[book].filter(aboutPeople),
     }))
     const harsh = harshGrounds(
       words,
@@ -71,7 +63,7 @@ export const createInflammatoryDetector = ({ said }: Pick<TextSource, 'said'>): 
       ...grounds.map(({ name, found }) =>
         together(name, [...found, ...(name === CONTEMPT ? harsh : [])].map(weighed)),
       ),
-      { name: 'speech.quoted', value: quoted.size / Math.max(1, words.tokens.length), evidence: quotations },
+      { name: 'speech.quoted', value: quoted.size / Math.max(1, words.tokens.length), evidence: places },
       { ...together('speech.counter', against), value: against.length },
     ]
   },

@@ -9,14 +9,30 @@ export function layerByInput(byOutput: Float32Array, bias: Float32Array): Layer 
   return { weights, bias }
 }
 
-/** Linear, and so written that an input of 0, of which a rectified layer has many, costs nothing. */
+/** Linear. Four outputs at a time, whose sums wait in registers instead of in memory. */
 export function applyLayer({ weights, bias }: Layer, input: Float64Array, output: Float64Array): void {
-  output.set(bias)
-  for (let i = 0; i < input.length; i++) {
-    const value = input[i] as number
-    if (value === 0) continue
-    const row = i * output.length
-    for (let j = 0; j < output.length; j++)
-      output[j] = (output[j] as number) + (weights[row + j] as number) * value
+  const outputs = output.length
+  let at = 0
+  for (; at + 4 <= outputs; at += 4) {
+    let a = bias[at] as number
+    let b = bias[at + 1] as number
+    let c = bias[at + 2] as number
+    let d = bias[at + 3] as number
+    for (let i = 0, row = at; i < input.length; i++, row += outputs) {
+      const value = input[i] as number
+      a += (weights[row] as number) * value
+      b += (weights[row + 1] as number) * value
+      c += (weights[row + 2] as number) * value
+      d += (weights[row + 3] as number) * value
+    }
+    output[at] = a
+    output[at + 1] = b
+    output[at + 2] = c
+    output[at + 3] = d
+  }
+  for (; at < outputs; at++) {
+    let sum = bias[at] as number
+    for (let i = 0; i < input.length; i++) sum += (weights[i * outputs + at] as number) * (input[i] as number)
+    output[at] = sum
   }
 }

@@ -18,6 +18,19 @@ export function memo<Result>(limit: number, compute: (key: string) => Result): (
   }
 }
 
+/**
+ * Remembers what a pure function gave last: the detectors of one comment ask one after the other, each for the same.
+ */
+export function rememberLast<Argument, Result>(
+  compute: (argument: Argument) => Result,
+): (argument: Argument) => Result {
+  let last: { argument: Argument; result: Result } | undefined
+  return (argument) => {
+    if (last?.argument !== argument) last = { argument, result: compute(argument) }
+    return last.result
+  }
+}
+
 // V8 keeps a piece of 13 letters and more as a view of its whole text, which a kept key would keep in memory.
 export const detached = (key: string): string =>
   key.length < 13 ? key : Buffer.from(key, 'utf16le').toString('utf16le')

@@ -1,4 +1,4 @@
-import { pooledMaxima, strongestWindow, widestWindow } from './convolution.ts'
+import { strongestWindow, widestWindow } from './convolution.ts'
 import { applyLayer } from './layer.ts'
 import type { NetworkWeights } from './network-weights.ts'
 import { createTokenTable, type TokenTable, unit } from './token-table.ts'
@@ -19,10 +19,6 @@ export type NetworkModel = {
 /** What the layers hold after a pass. One set serves every comment, so that scoring allocates nothing. */
 type Pass = {
   count: number
-  /** Where the tokens' rows begin, between rows of nothing. */
-  begins: Int32Array
-  /** Of the filters of one width. */
-  maxima: Int32Array
   features: Float64Array
   hidden: Float64Array
   output: Float64Array
@@ -31,12 +27,10 @@ type Pass = {
 const padding = widestWindow - 1
 
 export function createNetworkModel(weights: NetworkWeights): NetworkModel {
-  const table = createTokenTable(weights)
+  const table = createTokenTable(weights, tokensRead)
   const pooled = weights.filters.reduce((sum, { count }) => sum + count, 0)
   const pass: Pass = {
     count: 0,
-    begins: new Int32Array(tokensRead + 2 * padding),
-    maxima: new Int32Array(Math.max(...weights.filters.map(({ count }) => count))),
     features: new Float64Array(pooled + weights.size),
     hidden: new Float64Array(weights.hidden.bias.length),
     output: new Float64Array(weights.output.bias.length),
@@ -66,7 +60,7 @@ export function createNetworkModel(weights: NetworkWeights): NetworkModel {
 }
 
 function layTokens(tokens: readonly Pick<Token, 'word'>[], table: TokenTable, pass: Pass): void {
-  const { begins } = pass
+  const { begins } = table.convolution
   pass.count = Math.min(tokens.length, tokensRead)
   table.makeRoom(pass.count)
   for (let i = 0; i < pass.count; i++)
@@ -75,18 +69,19 @@ function layTokens(tokens: readonly Pick<Token, 'word'>[], table: TokenTable, pa
 }
 
 function poolMaxima({ filters }: NetworkWeights, table: TokenTable, pass: Pass): void {
-  const { begins, count, maxima, features } = pass
+  const { count, features } = pass
   let feature = 0
   let tap = 0
   for (const { width, count: filterCount, bias } of filters) {
-    pooledMaxima(table.rows, begins, count, { width, tap, filters: filterCount }, maxima)
+    const maxima = table.convolution.pooledMaxima(count, { width, tap, filters: filterCount })
     for (let i = 0; i < filterCount; i++)
       features[feature++] = Math.max(0, (maxima[i] as number) / unit + (bias[i] as number))
     tap += width * filterCount
   }
 }
 
-function poolMean(size: number, { rows, vectorAt }: TokenTable, { begins, count, features }: Pass): void {
+function poolMean(size: number, { convolution, vectorAt }: TokenTable, { count, features }: Pass): void {
+  const { rows, begins } = convolution
   const first = features.length - size
   features.fill(0, first)
   for (let i = 0; i < count; i++) {
@@ -104,18 +99,19 @@ function poolMean(size: number, { rows, vectorAt }: TokenTable, { begins, count,
  */
 function attribute(weights: NetworkWeights, table: TokenTable, pass: Pass, head: number): Float64Array {
   const gradient = gradientOf(weights, pass, head)
-  const { begins, count, features } = pass
+  const { count, features } = pass
+  const { rows, begins } = table.convolution
   const added = new Float64Array(count)
   let feature = 0
   let tap = 0
   for (const { width, count: filterCount } of weights.filters) {
     for (let filter = 0; filter < filterCount; filter++, feature++) {
       if (features[feature] === 0 || gradient[feature] === 0) continue
-      const at = strongestWindow(table.rows, begins, count, { width, tap, filters: filterCount }, filter)
+      const at = strongestWindow(table.convolution, count, { width, tap, filters: filterCount }, filter)
       for (let place = 0; place < width; place++) {
         const word = at + place - padding
         if (word < 0 || word >= count) continue
-        const part = table.rows[(begins[at + place] as number) + tap + place * filterCount + filter] as number
+        const part = rows[(begins[at + place] as number) + tap + place * filterCount + filter] as number
         added[word] = (added[word] as number) + ((gradient[feature] as number) * part) / unit
       }
     }
@@ -124,7 +120,7 @@ function attribute(weights: NetworkWeights, table: TokenTable, pass: Pass, head:
   for (let word = 0; word < count; word++) {
     const vector = (begins[padding + word] as number) + table.vectorAt
     for (let j = 0; j < weights.size; j++) {
-      const part = (gradient[feature + j] as number) * (table.rows[vector + j] as number)
+      const part = (gradient[feature + j] as number) * (rows[vector + j] as number)
       added[word] = (added[word] as number) + part / (unit * count)
     }
   }

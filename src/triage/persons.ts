@@ -1,17 +1,20 @@
 import { houses, noNames, roles, titles } from './data/people.ts'
 import { GROUP, GROUPS } from './group-names.ts'
+import { rememberLast } from './memo.ts'
 import type { Said, Sentence } from './said.ts'
 import type { SignalContext } from './signal.ts'
 
 export type NamesKnown = ReadonlySet<string>
 
 /** The words of the names that surround a comment, without titles and initials: "Mrs Pamela Vossley" is two words. */
-export const namesKnown = ({ names = [] }: SignalContext): NamesKnown =>
-  new Set(
-    names
-      .flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}'’]+/u))
-      .filter((word) => word.length > 1 && !titles.has(word) && !roles.has(word)),
-  )
+export const namesKnown: (context: SignalContext) => NamesKnown = rememberLast(
+  ({ names = [] }) =>
+    new Set(
+      names
+        .flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}'’]+/u))
+        .filter((word) => word.length > 1 && !titles.has(word) && !roles.has(word)),
+    ),
+)
 
 const capitalised = /^\p{Lu}\p{Ll}/u
 const possessive = /['’]s?$/u
@@ -58,14 +61,23 @@ const ordinaryOpeners: ReadonlySet<string> = new Set(
 export type Who = 'name' | 'office' | 'house' | 'pronoun' | undefined
 
 /** For each word whom it stands for, if anybody. */
-export const peopleIn = (said: Said, known: NamesKnown): Who[] =>
-  said.tokens.map(({ word }, i) => {
-    const sentence = said.sentences[said.sentenceOf[i] ?? 0]
-    if (sentence && isName(said, sentence, i, known) && !isPlace(said, i)) return 'name'
-    if (roles.has(bare(word)) && isDefinite(said, i)) return 'office'
-    if (houses.has(bare(word)) && isDefinite(said, i)) return 'house'
-    return pronouns.has(word) ? 'pronoun' : undefined
-  })
+export function peopleIn(said: Said, known: NamesKnown): readonly Who[] {
+  if (lastPeople?.said !== said || lastPeople.known !== known)
+    lastPeople = { said, known, people: said.tokens.map((_, i) => whoIs(said, i, known)) }
+  return lastPeople.people
+}
+
+let lastPeople: { said: Said; known: NamesKnown; people: readonly Who[] } | undefined
+
+function whoIs(said: Said, i: number, known: NamesKnown): Who {
+  const sentence = said.sentences[said.sentenceOf[i] ?? 0]
+  if (sentence && isName(said, sentence, i, known) && !isPlace(said, i)) return 'name'
+  const word = said.tokens[i]?.word ?? ''
+  const whole = bare(word)
+  if (roles.has(whole) && isDefinite(said, i)) return 'office'
+  if (houses.has(whole) && isDefinite(said, i)) return 'house'
+  return pronouns.has(word) ? 'pronoun' : undefined
+}
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 const pronouns = set("he she they he's she's they've who his her their him them it")

@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { groundsIn } from './grounds.ts'
+import { groundsByBook } from './grounds.ts'
 import { loadVocabulary } from './model-files.ts'
-import { phraseBook } from './phrases.ts'
+import { phraseBooks } from './phrases.ts'
 import { saidOf } from './said.ts'
 import { createTokensOf } from './tokens.ts'
 
 const tokensOf = createTokensOf(loadVocabulary(join(import.meta.dirname, '../../models/triage')))
 const found = (text: string, lists: Record<string, string>, classes = {}) =>
-  groundsIn(saidOf(text, tokensOf(text)), phraseBook(lists, classes)).map(({ start, end }) =>
-    text.slice(start, end),
+  groundsByBook(saidOf(text, tokensOf(text)), phraseBooks({ list: { phrases: lists, classes } })).list.map(
+    ({ start, end }) => text.slice(start, end),
   )
 
 describe('a list of phrases', () => {

@@ -8,30 +8,45 @@ export const commonClasses: Classes = {
   your: "your/ur/yer/his/her/their/you're",
 }
 
-/** `seconds`: what the next word must be, where that can be said: a look-up costs a tenth of a try. */
-export type Phrase = { weight: number; pattern: RegExp; seconds: ReadonlySet<string> | undefined }
-
-/** Phrases by the word that they begin with, so that a text is only searched for those that it could hold. */
-export type PhraseBook = ReadonlyMap<string, readonly Phrase[]>
+/** A list of phrases, a phrase a line, by weight, and the classes that they speak of. */
+export type PhraseList = { phrases: Readonly<Record<string, string>>; classes?: Classes }
 
 /**
- * Reads lists of phrases, a phrase a line, by weight, for the words of a comment (`Said.text`). `a/b` is either word,
- * `a_b` two words as one choice, `a?` may be missing, `*` is any one word, `**` none to three, a comma counted. Every
- * phrase is bounded, so that a text takes time in proportion to its length.
+ * All phrases of several lists as one automaton over words, so that a comment is read once whatever their number: a set
+ * of places in phrases is one state, worked out when a comment first leads there (the lazy subset construction of
+ * Thompson 1968).
  */
-export function phraseBook(
-  lists: Readonly<Record<string, string>>,
-  classes: Classes = commonClasses,
-): PhraseBook {
-  const book = new Map<string, Phrase[]>()
-  for (const [weight, list] of Object.entries(lists))
-    for (const line of list.split('\n').filter((text) => text.trim() !== '')) {
-      const parts = partsOf(line, classes)
-      const pattern = patternOf(parts)
-      for (const [word, seconds] of beginnings(parts))
-        book.set(word, [...(book.get(word) ?? []), { weight: Number(weight), pattern, seconds }])
-    }
-  return book
+export type PhraseBooks<Name extends string> = {
+  names: readonly Name[]
+  phrases: readonly { book: Name; weight: number }[]
+  /** The state after one word, if a phrase can begin with it. */
+  begin(word: string): PhraseState | undefined
+}
+
+export type PhraseState = {
+  /** The phrases that end here, by their place in `phrases`. */
+  ended: readonly number[]
+  step(word: string): PhraseState | undefined
+}
+
+/**
+ * Reads lists of phrases for the words of a comment (`Said.words`). `a/b` is either word, `a_b` two words as one choice,
+ * `a?` may be missing, `*` is any one word, `**` none to three, a comma counted. Every phrase is bounded, so that a text
+ * takes time in proportion to its length.
+ */
+export function phraseBooks<Name extends string>(lists: Record<Name, PhraseList>): PhraseBooks<Name> {
+  const names = Object.keys(lists) as Name[]
+  const phrases: { book: Name; weight: number }[] = []
+  const start: Place = { words: [], any: [], ends: undefined }
+  for (const book of names) {
+    const { phrases: byWeight, classes = commonClasses } = lists[book]
+    for (const [weight, list] of Object.entries(byWeight))
+      for (const line of list.split('\n').filter((text) => text.trim() !== '')) {
+        layPhrase(start, partsOf(line, classes), phrases.length)
+        phrases.push({ book, weight: Number(weight) })
+      }
+  }
+  return { names, phrases, begin: walkFrom(start) }
 }
 
 function choicesOf(name: string, classes: Classes): string {
@@ -52,41 +67,122 @@ const partsOf = (line: string, classes: Classes): Part[] =>
       return { choices: (optional ? part.slice(0, -1) : part).split('/'), optional }
     })
 
-/** The words that a phrase may begin with, each with those that may follow it. */
-function beginnings(parts: readonly Part[]): Map<string, ReadonlySet<string> | undefined> {
-  const found = new Map<string, ReadonlySet<string> | undefined>()
-  for (const [i, { choices, optional }] of parts.entries()) {
-    for (const choice of choices) {
-      const [word = choice, next] = choice.split('_')
-      const seconds = next === undefined ? firstWords(parts.slice(i + 1)) : new Set([next])
-      const before = found.has(word) ? found.get(word) : new Set<string>()
-      found.set(word, before && seconds && new Set([...before, ...seconds]))
+/** A place within phrases: where which words lead, and where any word does. */
+type Place = {
+  words: { choices: readonly string[]; to: Place }[]
+  any: Place[]
+  /** The phrase that ends here. */
+  ends: number | undefined
+}
+
+const MOST_BETWEEN = 3
+
+function layPhrase(start: Place, parts: readonly Part[], phrase: number): void {
+  let from = [start]
+  const lay = (choices: readonly string[], optional: boolean): void => {
+    const to: Place = { words: [], any: [], ends: undefined }
+    for (const place of from) {
+      if (choices[0] === '*') place.any.push(to)
+      else layChoices(place, choices, to)
     }
-    if (!optional) break
+    from = optional ? [...from, to] : [to]
   }
-  return found
+  for (const { choices, optional } of parts)
+    if (choices[0] === '**') for (let i = 0; i < MOST_BETWEEN; i++) lay(['*'], true)
+    else lay(choices, optional)
+  for (const place of from) if (place !== start) place.ends = phrase
 }
 
-/** Undefined where any word may come, or none. */
-function firstWords(parts: readonly Part[]): ReadonlySet<string> | undefined {
-  const words = new Set<string>()
-  for (const { choices, optional } of parts) {
-    if (choices.some((choice) => /^(?:\*+|[,.!])$/.test(choice))) return undefined
-    for (const choice of choices) words.add(choice.split('_')[0] ?? choice)
-    if (!optional) return words
+function layChoices(from: Place, choices: readonly string[], to: Place): void {
+  from.words.push({ choices: choices.filter((choice) => !choice.includes('_')), to })
+  for (const choice of choices.filter((one) => one.includes('_'))) {
+    const words = choice.split('_')
+    let place = from
+    words.forEach((word, i) => {
+      const next = i === words.length - 1 ? to : { words: [], any: [], ends: undefined }
+      place.words.push({ choices: [word], to: next })
+      place = next
+    })
   }
-  return undefined
 }
 
-const word = '(?![.?!]+ )\\S+ '
+/** What a comment leads to is kept; more than this no prose does, and all is worked out again. */
+const MOST_STATES = 20_000
 
-function patternOf(parts: readonly Part[]): RegExp {
-  const pieces = parts.map(({ choices, optional }) => {
-    if (choices[0] === '**') return `(?:${word}){0,3}`
-    const piece = choices[0] === '*' ? word : `(?:${choices.map(escaped).join('|')}) `
-    return optional ? `(?:${piece})?` : piece
-  })
-  return new RegExp(pieces.join(''), 'uy')
+const endsThought = /^[.?!]+$/
+
+/** A phrase begins only with a word of its own, never with any word. */
+function walkFrom(start: Place): PhraseBooks<string>['begin'] {
+  const beginnings = targetsOf([start])
+  const states = new Map<string, PhraseState>()
+  const numbers = new Map<Place, number>()
+  const numberOf = (place: Place): number => {
+    const known = numbers.get(place)
+    if (known !== undefined) return known
+    numbers.set(place, numbers.size)
+    return numbers.size - 1
+  }
+
+  const stateOf = (places: readonly Place[]): PhraseState => {
+    const key = places
+      .map(numberOf)
+      .sort((one, other) => one - other)
+      .join()
+    const known = states.get(key)
+    if (known) return known
+    const state = stateAt(places)
+    if (states.size >= MOST_STATES) states.clear()
+    states.set(key, state)
+    return state
+  }
+
+  const stateAt = (places: readonly Place[]): PhraseState => {
+    const targets = targetsOf(places)
+    const any = unique(places.flatMap((place) => place.any))
+    const known = new Map<string, PhraseState>()
+    let other: PhraseState | undefined
+    return {
+      ended: places.flatMap(({ ends }) => (ends === undefined ? [] : [ends])).sort((a, b) => a - b),
+      step(word) {
+        const named = targets.get(word)
+        if (named === undefined) {
+          if (any.length === 0 || endsThought.test(word)) return undefined
+          other ??= stateOf(any)
+          return other
+        }
+        let next = known.get(word)
+        if (!next) {
+          next = stateOf(endsThought.test(word) ? named : unique([...named, ...any]))
+          known.set(word, next)
+        }
+        return next
+      },
+    }
+  }
+
+  const begun = new Map<string, PhraseState>()
+  return (word) => {
+    const places = beginnings.get(word)
+    if (places === undefined) return undefined
+    let state = begun.get(word)
+    if (!state) {
+      state = stateOf(unique(places))
+      begun.set(word, state)
+    }
+    return state
+  }
 }
 
-const escaped = (choice: string): string => choice.replaceAll('_', ' ').replace(/[.?*+^$()[\]{}|\\]/g, '\\$&')
+function targetsOf(places: readonly Place[]): Map<string, Place[]> {
+  const targets = new Map<string, Place[]>()
+  for (const { words } of places)
+    for (const { choices, to } of words)
+      for (const choice of choices) {
+        const known = targets.get(choice)
+        if (known) known.push(to)
+        else targets.set(choice, [to])
+      }
+  return targets
+}
+
+const unique = <Item>(items: readonly Item[]): Item[] => [...new Set(items)]

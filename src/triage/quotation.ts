@@ -1,3 +1,5 @@
+import { rememberLast } from './memo.ts'
+import type { Said } from './said.ts'
 import type { Evidence } from './signal.ts'
 
 /** A quotation that runs longer is a forgotten mark. */
@@ -31,8 +33,15 @@ function pairs(raw: string, mark: RegExp): Evidence[] {
 
 const opensAt = (raw: string, place: number): boolean => !/[\p{L}\p{N}.,!?]/u.test(raw.charAt(place - 1))
 
+/** What a comment quotes: the places, and the tokens that stand in them. */
+export const quotedIn: (said: Said) => { places: readonly Evidence[]; tokens: ReadonlySet<number> } =
+  rememberLast((said) => {
+    const places = quotationsIn(said.raw)
+    return { places, tokens: tokensWithin(said.tokens, places) }
+  })
+
 /** Which of the ascending tokens stand in one of the ascending spans. */
-export function tokensWithin(tokens: readonly Evidence[], spans: readonly Evidence[]): ReadonlySet<number> {
+function tokensWithin(tokens: readonly Evidence[], spans: readonly Evidence[]): ReadonlySet<number> {
   const within = new Set<number>()
   if (spans.length === 0) return within
   let next = 0

@@ -2,15 +2,18 @@ import type { Evidence } from './signal.ts'
 import type { Token } from './tokens.ts'
 
 /**
- * A comment as the rules read it: its words, disguises off, each with a space before and after, and the marks that
- * end a thought. ` you are a fool . ` has the same words whatever was typed between them.
+ * A comment as the rules read it: its words, disguises off, and between them the marks that end a thought. "You are a
+ * fool!" and "you are - a fool." have the same words whatever was typed between them.
  */
 export type Said = {
   raw: string
-  text: string
   tokens: readonly Token[]
-  /** Where each token's word begins in `text`. */
+  /** The tokens' words and, each a word of its own, the marks between them: `,` `.` `?` `!`. */
+  words: readonly string[]
+  /** Where each token stands in `words`. */
   places: readonly number[]
+  /** The token of each word; of a mark, the one before it. */
+  tokenOf: readonly number[]
   sentences: readonly Sentence[]
   /** The sentence of each token. */
   sentenceOf: readonly number[]
@@ -20,32 +23,37 @@ export type Said = {
 export type Sentence = { first: number; last: number; asks: boolean }
 
 export function saidOf(raw: string, tokens: readonly Token[]): Said {
+  const words: string[] = []
   const places: number[] = []
+  const tokenOf: number[] = []
   const sentences: Sentence[] = []
   const sentenceOf: number[] = []
-  let text = ' '
   let first = 0
+  const addWord = (word: string, token: number): void => {
+    words.push(word)
+    tokenOf.push(token)
+  }
   const endSentence = (last: number, next: number, mark: string): void => {
     if (last > first) sentences.push({ first, last, asks: mark.startsWith('?') })
     first = next
   }
-  tokens.forEach(({ word, start }, i) => {
-    const mark = endMarks.has(word) ? '' : markBetween(raw, tokens[i - 1]?.end ?? 0, start)
-    if (mark === ',') text += ', '
-    else if (mark !== '') {
-      text += `${mark} `
-      endSentence(i, i, mark)
-    }
-    places.push(text.length)
+  for (let i = 0, end = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    const ends = endMarks.has(token.word)
+    const mark = ends ? '' : markBetween(raw, end, token.start)
+    if (mark !== '') addWord(mark, Math.max(0, i - 1))
+    if (mark !== '' && mark !== ',') endSentence(i, i, mark)
+    places.push(words.length)
     sentenceOf.push(sentences.length)
-    text += `${word} `
-    if (endMarks.has(word)) endSentence(i, i + 1, word)
-  })
+    addWord(token.word, i)
+    if (ends) endSentence(i, i + 1, token.word)
+    end = token.end
+  }
   // A comment may end without a mark, and a phrase that ends a sentence ends it too.
   const mark = markBetween(raw, tokens.at(-1)?.end ?? 0, raw.length) || '.'
-  text += `${mark} `
+  addWord(mark, Math.max(0, tokens.length - 1))
   endSentence(tokens.length, tokens.length, mark)
-  return { raw, text, tokens, places, sentences, sentenceOf }
+  return { raw, tokens, words, places, tokenOf, sentences, sentenceOf }
 }
 
 const endMarks: ReadonlySet<string> = new Set(['!', '?', '?!'])
@@ -72,15 +80,3 @@ export const rawPlace = ({ tokens }: Said, first: number, last: number): Evidenc
   start: tokens[first]?.start ?? 0,
   end: tokens[last]?.end ?? 0,
 })
-
-/** The token that stands at a place of `text`, or else the one before it. */
-export function tokenAt({ places }: Said, place: number): number {
-  let low = 0
-  let high = places.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((places[middle] ?? 0) <= place) low = middle
-    else high = middle - 1
-  }
-  return low
-}

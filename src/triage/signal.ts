@@ -7,7 +7,7 @@ export type Signal = {
   name: string
   value: number | null
   source: 'rule' | 'lexicon' | 'linear' | 'network'
-  evidence: Evidence[]
+  evidence: readonly Evidence[]
   /** For the desk: the domains of the links, the words that drove a score. */
   notes?: string[]
 }

@@ -38,13 +38,17 @@ export function createEngine({ version, detectors, languageOf }: EngineParts): E
 }
 
 /** What the detectors say, one by one. */
-export const measureWith = (detectors: readonly Detector[], text: string, context: SignalContext): Signal[] =>
-  detectors.flatMap((detector) => measured(detector, text, context))
+export function measureWith(detectors: readonly Detector[], text: string, context: SignalContext): Signal[] {
+  const signals: Signal[] = []
+  for (const detector of detectors) addMeasured(detector, text, context, signals)
+  return signals
+}
 
-function measured(detector: Detector, text: string, context: SignalContext): Signal[] {
+function addMeasured(detector: Detector, text: string, context: SignalContext, signals: Signal[]): void {
   try {
-    return detector.measure(text, context).map((signal) => ({ source: 'rule', ...signal }))
+    for (const { name, value, source = 'rule', evidence, notes } of detector.measure(text, context))
+      signals.push(notes ? { source, name, value, evidence, notes } : { source, name, value, evidence })
   } catch {
-    return detector.names.map((name) => ({ name, value: null, source: 'rule', evidence: [] }))
+    for (const name of detector.names) signals.push({ source: 'rule', name, value: null, evidence: [] })
   }
 }

@@ -112,7 +112,7 @@ function nounAfter(said: Said, sentence: Sentence, i: number, known: NamesKnown)
   let noun: Target | undefined
   for (let j = i + 1; j < Math.min(sentence.last, i + 4); j++) {
     const word = wordAt(said, j)
-    if (endsPhrase.has(word) || said.text.charAt((said.places[j] ?? 2) - 2) === ',') return noun
+    if (endsPhrase.has(word) || said.words[(said.places[j] ?? 0) - 1] === ',') return noun
     if (isPerson(said, sentence, j, known)) return 'person'
     if (!insultAdjectives.has(word)) noun = 'thing'
   }

@@ -1,4 +1,5 @@
 import { languageOf } from './language.ts'
+import { rememberLast } from './memo.ts'
 import { type Said, saidOf } from './said.ts'
 import { createTokensOf } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -13,10 +14,10 @@ export type TextSource = {
 export function createTextSource(vocabulary: Vocabulary): TextSource {
   const known = new Set(vocabulary.known)
   const tokensOf = createTokensOf(vocabulary)
-  const said = rememberLast((text) => saidOf(text, tokensOf(text)))
+  const said = rememberLast((text: string) => saidOf(text, tokensOf(text)))
   return {
     said,
-    language: rememberLast((text) => {
+    language: rememberLast((text: string) => {
       const language = languageOf(text)
       if (language === undefined || language === 'en') return language
       return shareKnown(said(text), known) >= ENGLISH_FROM ? 'en' : language
@@ -32,11 +33,3 @@ const ENGLISH_FROM = 0.6
 
 const shareKnown = ({ tokens }: Said, known: ReadonlySet<string>): number =>
   tokens.filter(({ word }) => known.has(word)).length / Math.max(1, tokens.length)
-
-function rememberLast<Result>(compute: (text: string) => Result): (text: string) => Result {
-  let last: { text: string; result: Result } | undefined
-  return (text) => {
-    if (last?.text !== text) last = { text, result: compute(text) }
-    return last.result
-  }
-}

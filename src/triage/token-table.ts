@@ -1,3 +1,4 @@
+import { type Convolution, createConvolution } from './convolution.ts'
 import { applyLayer, type Layer, layerByInput } from './layer.ts'
 import { detached } from './memo.ts'
 import type { NetworkWeights, QuantisedTable } from './network-weights.ts'
@@ -8,8 +9,8 @@ import { subwordsOf } from './subwords.ts'
  * comment then costs look-ups, additions and maxima.
  */
 export type TokenTable = {
-  /** One row a word, in 1/`unit`: its taps (by filter width, place in the window, filter), then its vector. */
-  readonly rows: Int16Array
+  /** Holds one row a word, in 1/`unit`: its taps (by filter width, place in the window, filter), then its vector. */
+  readonly convolution: Convolution
   readonly vectorAt: number
   /** Where the row of a word begins; the row at 0 is that of no word, all zero. */
   rowOf(word: string): number
@@ -23,11 +24,13 @@ export const unit = 4096
 /** About 45 MB with the words themselves. The pool's 130,000 texts have 88,000 different words, most of them once. */
 const capacity = 32_768
 
-export function createTokenTable(weights: NetworkWeights): TokenTable {
+export function createTokenTable(weights: NetworkWeights, mostWords: number): TokenTable {
   const taps = tapsOf(weights)
   const tapCount = taps.bias.length
   const rowLength = tapCount + weights.size
-  const rows = new Int16Array(capacity * rowLength)
+  const mostFilters = Math.max(...weights.filters.map(({ count }) => count))
+  const convolution = createConvolution(capacity * rowLength, mostWords, mostFilters)
+  const { rows } = convolution
   const begins = new Map<string, number>()
   const vector = new Float64Array(weights.size)
   const sums = new Float64Array(tapCount)
@@ -42,7 +45,7 @@ export function createTokenTable(weights: NetworkWeights): TokenTable {
     return begin
   }
   return {
-    rows,
+    convolution,
     vectorAt: tapCount,
     rowOf: (word) => begins.get(word) ?? addRow(word),
     // Emptied whole when full: the common words are back after a few comments, and nothing is kept in order.

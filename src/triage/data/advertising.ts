@@ -1,4 +1,4 @@
-/** How comments advertise, lure and chain; `phraseBook` says how a phrase is written. */
+/** How comments advertise, lure and chain; `phraseBooks` says how a phrase is written. */
 export const advertisingPhrases: Readonly<Record<string, string>> = {
   0.7: `
     best/lowest/cheapest/unbeatable/great/affordable price/prices/rate/rates/quality/deals

@@ -2,7 +2,7 @@ import { commonClasses } from '../phrases.ts'
 
 /**
  * What damages a name when it is said as a fact: crime, corruption, disease, misconduct. Not here: being wrong, breaking
- * a promise, failing in office. `phraseBook` says how a phrase is written.
+ * a promise, failing in office. `phraseBooks` says how a phrase is written.
  */
 
 const money =

@@ -1,6 +1,6 @@
 import { commonClasses } from '../phrases.ts'
 
-/** Threats, calls to harm and contempt for people as what they are; `phraseBook` says how a phrase is written. */
+/** Threats, calls to harm and contempt for people as what they are; `phraseBooks` says how a phrase is written. */
 
 const hurt =
   'kill/shoot/hang/burn/gas/lynch/drown/execute/exterminate/behead/stone/flog/whip/castrate/cull/eradicate/eliminate/bomb/nuke/impale/sterilise/sterilize/neuter/beat/stab/strangle/slaughter/butcher/string_up/wipe_out/round_up/put_down/skin/thrash/maim'

@@ -65,7 +65,7 @@ export const thingNouns: ReadonlySet<string> = new Set(
   tripe twaddle bilge claptrap insanity idiocy stupidity madness lunacy folly`.split(/\s+/),
 )
 
-/** Whole phrases that put a person down, by weight; `phraseBook` says how they are written. */
+/** Whole phrases that put a person down, by weight; `phraseBooks` says how they are written. */
 export const insultPhrases: Readonly<Record<string, string>> = {
   0.9: `
     shut up/it

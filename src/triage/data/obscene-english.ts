@@ -1,9 +1,9 @@
-import { type Classes, phraseBook } from '../phrases.ts'
+import type { Classes } from '../phrases.ts'
 
 /**
  * What English papers star out, curated from dsojevic/profanity-list and surge-ai/profanity (MIT) and LDNOOBW
  * (CC BY 4.0); see NOTICE.md. Left out: ordinary speech, medicine, the names of practices, and words whose clean sense
- * is the commoner one, unless `framed` tells the other.
+ * is the commoner one, unless `framedPhrases` tells the other.
  */
 
 const words = (list: string): readonly string[] => list.trim().split(/\s+/)
@@ -61,16 +61,15 @@ export const slurs: ReadonlySet<string> = new Set(
     trannies tranny wetback wetbacks wigger wiggers wog wogs wop wops yid yids zipperhead zipperheads`),
 )
 
-const classes: Classes = {
+export const obsceneClasses: Classes = {
   fool: "you/u/ur/you_are/you're/such_a/what_a/absolute/big/complete/dirty/dumb/fat/fucking/fuckin/goddamn/little/lying/massive/pathetic/right/sad/silly/stupid/thick/total/useless/utter",
   whose: "his/my/your/their/her/ur/yer/each_other's",
   rear: 'arse/ass/backside/bum/jacksie',
 }
 
 /** Words that are obscene in some company only, by severity. */
-export const framed = phraseBook(
-  {
-    2: `
+export const framedPhrases = {
+  2: `
       {fool} dick/dicks/knob/knobs/nob/pussy/pussies/slag/slags/tit
       nice/big/huge/cracking/lovely/fake tits/boobs/knockers/jugs/rack/ass/arse
       jerk/jack/toss/wank *? off
@@ -81,7 +80,7 @@ export const framed = phraseBook(
       i'd bang/shag/tap her/him/that/it
       get your/her kit/top/knickers off
     `,
-    3: `
+  3: `
       {whose} cock/cocks/dick/dicks/pussy/tits/boobs
       suck/sucks/sucked/sucking the/a/some/{whose} dick/dicks/cock/cocks/balls
       show/flash us/me/them your/yer tits/boobs/knickers/titties/bum/arse/ass
@@ -93,12 +92,10 @@ export const framed = phraseBook(
       c ,? nt/nts
       f/eff off
     `,
-  },
-  classes,
-)
+}
 
 /** Where those words, and some of the list, are animals, tools and Latin. */
-export const harmless = phraseBook({
+export const harmlessPhrases = {
   1: `
     kick/bad/smart/wild ass
     our/the/a/her/his/breeding bitch has/had/is_in/was_mated/and_her
@@ -108,11 +105,11 @@ export const harmless = phraseBook({
     faggots and peas/mash/gravy/chips
     her/his/my/your/their pussy willow/cat/cats
   `,
-})
+}
 
 /** Said of oneself a slur is taken back: "I'm an old dyke", "us cripples". */
-export const reclaimed = phraseBook({
+export const reclaimedPhrases = {
   1: `
     i'm/i_am/as/we/us/we're/we_are/my_fellow ** cripple/cripples/dyke/dykes/poof/poofs/poofter/poofters/wog/wogs/pikey/pikeys/nigga/niggas/tranny/trannies/spastic/spastics
   `,
-})
+}
