@@ -1,4 +1,4 @@
-import { groundsOf } from './books.ts'
+import { groundsIn } from './books.ts'
 import type { Detector } from './detector.ts'
 import { together } from './grounds.ts'
 import type { Said } from './said.ts'
@@ -13,7 +13,7 @@ export const createAdvertDetector = ({ said }: Pick<TextSource, 'said'>): Detect
   measure(text) {
     const words = said(text)
     return [
-      together('spam.advert', groundsOf(words).advert),
+      together('spam.advert', groundsIn(words, 'advert')),
       { name: 'spam.refrain', value: refrain(words), evidence: [] },
     ]
   },

@@ -1,4 +1,4 @@
-import { groundsOf } from './books.ts'
+import { groundsIn } from './books.ts'
 import { insultAdjectives, insultNouns, thingNouns } from './data/insults.ts'
 import { slurs } from './data/obscene-english.ts'
 import type { Detector } from './detector.ts'
@@ -44,7 +44,7 @@ export const createAttackDetector = ({ said }: Pick<TextSource, 'said'>): Detect
 
 function insultsIn(said: Said, known: NamesKnown): Insult[] {
   const quoted = quotedIn(said).tokens
-  const found = groundsOf(said).insult.map((ground): Insult => ({ ...ground, thing: false }))
+  const found = groundsIn(said, 'insult').map((ground): Insult => ({ ...ground, thing: false }))
   const phrased = new Set<number>()
   for (const { first, last } of found) for (let i = first; i <= last; i++) phrased.add(i)
   for (const sentence of said.sentences)

@@ -39,7 +39,8 @@ const books = phraseBooks({
 
 export type BookName = (typeof books.names)[number]
 
-/** A comment's grounds by book. */
-export const groundsOf: (said: Said) => Record<BookName, readonly Ground[]> = rememberLast((said) =>
-  groundsByBook(said, books),
-)
+const read = rememberLast((said: Said) => groundsByBook(said, books))
+const none: readonly Ground[] = []
+
+/** The phrases of one book that a comment holds. All are looked for when the first is asked for. */
+export const groundsIn = (said: Said, book: BookName): readonly Ground[] => read(said).get(book) ?? none

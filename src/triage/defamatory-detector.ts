@@ -1,4 +1,4 @@
-import { groundsOf } from './books.ts'
+import { type BookName, groundsIn } from './books.ts'
 import type { Detector } from './detector.ts'
 import { type Ground, harshGrounds, together } from './grounds.ts'
 import { type NamesKnown, namesKnown, peopleIn, type Who } from './persons.ts'
@@ -40,7 +40,7 @@ type Allegations = { alleged: Ground[]; spoken: Ground[] }
 
 /** What is alleged, and that somebody is spoken of at all. */
 function allegationsIn(said: Said, known: NamesKnown): Allegations {
-  const phrased = groundsOf(said).allegation
+  const phrased = groundsIn(said, 'allegation')
   const harsh = harshGrounds(said, phrased)
   const who = peopleIn(said, known)
   const statements = statementsIn(said, who)
@@ -60,18 +60,19 @@ function allegationsIn(said: Said, known: NamesKnown): Allegations {
 /** What becomes of a ground at a token by the mood of its sentence. */
 function moodIn(said: Said): (token: number) => number {
   const quoted = quotedIn(said).tokens
-  const { attribution, hedge, assertion } = groundsOf(said)
-  const [attributed, hedged, vouched] = [attribution, hedge, assertion].map(
-    (list) => new Set(list.map(({ first }) => said.sentenceOf[first])),
-  )
+  const sentencesWith = (book: BookName) =>
+    new Set(groundsIn(said, book).map(({ first }) => said.sentenceOf[first]))
+  const attributed = sentencesWith('attribution')
+  const hedged = sentencesWith('hedge')
+  const vouched = sentencesWith('assertion')
   return (token) => {
     const index = said.sentenceOf[token] ?? 0
     return (
-      (attributed?.has(index) ? mood.attributed : 1) *
-      (hedged?.has(index) ? mood.hedged : 1) *
+      (attributed.has(index) ? mood.attributed : 1) *
+      (hedged.has(index) ? mood.hedged : 1) *
       (said.sentences[index]?.asks ? mood.asked : 1) *
       (quoted.has(token) ? mood.quoted : 1) *
-      (vouched?.has(index) ? mood.vouchedFor : mood.bare)
+      (vouched.has(index) ? mood.vouchedFor : mood.bare)
     )
   }
 }

@@ -10,32 +10,34 @@ import type { Token } from './token-list.ts'
 export type Ground = Evidence & { first: number; last: number; word: string; weight: number }
 
 /**
- * The phrases that a comment holds, by book, in its order. Of two of a book that share a word the weightier stands, then
- * the longer.
+ * The phrases that a comment holds, in its order, by book; most comments hold none of most books. Of two of a book that
+ * share a word the weightier stands, then the longer.
  */
 export function groundsByBook<Name extends string>(
   said: Said,
   books: PhraseBooks<Name>,
-): Record<Name, readonly Ground[]> {
-  const found = Object.fromEntries(books.names.map((name) => [name, []])) as unknown as Record<Name, Ground[]>
+): ReadonlyMap<Name, readonly Ground[]> {
+  const found = new Map<Name, Ground[]>()
   for (let first = 0; first < said.tokens.length; first++) {
     const begun = books.begin((said.tokens[first] as Token).word)
-    if (!begun) continue
-    for (const [phrase, end] of phrasesFrom(said, said.places[first] as number, begun)) {
+    const ends = begun && phrasesFrom(said, said.places[first] as number, begun)
+    if (!ends) continue
+    for (const [phrase, end] of ends) {
       const { book, weight } = books.phrases[phrase] as { book: Name; weight: number }
       const last = said.tokenOf[end] as number
       const word = said.words.slice(said.places[first], end + 1).join(' ')
-      found[book].push({ ...rawPlace(said, first, last), first, last, word, weight })
+      const ground = { ...rawPlace(said, first, last), first, last, word, weight }
+      const others = found.get(book)
+      if (others) others.push(ground)
+      else found.set(book, [ground])
     }
   }
-  for (const name of books.names) if (found[name].length > 1) found[name] = apart(found[name])
+  for (const [book, grounds] of found) if (grounds.length > 1) found.set(book, apart(grounds))
   return found
 }
 
-const none: ReadonlyMap<number, number> = new Map()
-
 /** The phrases that begin with one word, in the order of their books, each with its last word, as far on as it can be. */
-function phrasesFrom(said: Said, from: number, begun: PhraseState): Iterable<readonly [number, number]> {
+function phrasesFrom(said: Said, from: number, begun: PhraseState) {
   let ends: Map<number, number> | undefined
   let state: PhraseState | undefined = begun
   for (let to = from; state; ) {
@@ -46,8 +48,7 @@ function phrasesFrom(said: Said, from: number, begun: PhraseState): Iterable<rea
     const word = said.words[++to]
     state = word === undefined ? undefined : state.step(word)
   }
-  if (!ends || ends.size < 2) return ends ?? none
-  return [...ends].sort(([one], [other]) => one - other)
+  return !ends || ends.size < 2 ? ends : [...ends].sort(([one], [other]) => one - other)
 }
 
 function apart(grounds: readonly Ground[]): Ground[] {

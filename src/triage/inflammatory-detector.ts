@@ -1,4 +1,4 @@
-import { groundsOf } from './books.ts'
+import { groundsIn } from './books.ts'
 import { roles } from './data/people.ts'
 import type { Detector } from './detector.ts'
 import { type Ground, harshGrounds, together } from './grounds.ts'
@@ -37,8 +37,7 @@ export const createInflammatoryDetector = ({ said }: Pick<TextSource, 'said'>): 
   measure(text) {
     const words = said(text)
     const { places, tokens: quoted } = quotedIn(words)
-    const held = groundsOf(words)
-    const against = held.counter
+    const against = groundsIn(words, 'counter')
     const countered = new Set(against.map(({ first }) => words.sentenceOf[first]))
     const aboutPeople = (ground: Ground): boolean => {
       const sentence = words.sentences[words.sentenceOf[ground.first] ?? 0]
@@ -53,7 +52,7 @@ export const createInflammatoryDetector = ({ said }: Pick<TextSource, 'said'>): 
     }
     const grounds = Object.entries(books).map(([name, book]) => ({
       name,
-      found: held[book].filter(aboutPeople),
+      found: groundsIn(words, book).filter(aboutPeople),
     }))
     const harsh = harshGrounds(
       words,

@@ -25,8 +25,14 @@ export function languageOf(text: string): string | undefined {
 
 function isPlainEnglish(sample: string): boolean {
   const words = sample.toLowerCase().split(/[^a-z']+/)
-  const english = words.filter((word) => englishWords.has(word))
-  return english.length >= words.length / 6 && new Set(english).size >= 3
+  const different = new Set<string>()
+  let english = 0
+  for (const word of words)
+    if (englishWords.has(word)) {
+      english++
+      different.add(word)
+    }
+  return english >= words.length / 6 && different.size >= 3
 }
 
 function detected(sample: string): string | undefined {

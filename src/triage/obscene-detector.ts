@@ -1,4 +1,4 @@
-import { groundsOf } from './books.ts'
+import { groundsIn } from './books.ts'
 import { cores, type Severity, severities, slurs } from './data/obscene-english.ts'
 import type { Detector, Measured } from './detector.ts'
 import { foreignObscenities } from './foreign-words.ts'
@@ -57,10 +57,11 @@ const signal = (name: string, value: number, found: readonly Found[]): Measured 
 })
 
 function englishObscenities(said: Said): Found[] {
-  const { framed, harmless, reclaimed } = groundsOf(said)
-  const clean = tokensOf(harmless)
-  const own = tokensOf(reclaimed)
-  const inCompany = framed.filter(({ first, last }) => !clean.has(first) && !clean.has(last))
+  const clean = tokensOf(groundsIn(said, 'harmless'))
+  const own = tokensOf(groundsIn(said, 'reclaimed'))
+  const inCompany = groundsIn(said, 'framed').filter(
+    ({ first, last }) => !clean.has(first) && !clean.has(last),
+  )
   const known = tokensOf(inCompany)
   const found = inCompany.map(
     ({ start, end, word, weight }): Found => ({ start, end, word, severity: weight as Severity }),

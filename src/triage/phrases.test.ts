@@ -8,9 +8,11 @@ import { createTokensOf } from './tokens.ts'
 
 const tokensOf = createTokensOf(loadVocabulary(join(import.meta.dirname, '../../models/triage')))
 const found = (text: string, lists: Record<string, string>, classes = {}) =>
-  groundsByBook(saidOf(text, tokensOf(text)), phraseBooks({ list: { phrases: lists, classes } })).list.map(
-    ({ start, end }) => text.slice(start, end),
-  )
+  (
+    groundsByBook(saidOf(text, tokensOf(text)), phraseBooks({ list: { phrases: lists, classes } })).get(
+      'list',
+    ) ?? []
+  ).map(({ start, end }) => text.slice(start, end))
 
 describe('a list of phrases', () => {
   it.each([
