@@ -2,12 +2,14 @@ import { groundsIn } from './books.ts'
 import { insultAdjectives, insultNouns, thingNouns } from './data/insults.ts'
 import { slurs } from './data/obscene-english.ts'
 import type { Detector } from './detector.ts'
+import { factOf } from './facts.ts'
 import { type Ground, harshGrounds, together } from './grounds.ts'
 import { type NamesKnown, namesKnown, peopleIn } from './persons.ts'
 import { quotedIn } from './quotation.ts'
 import type { Said, Sentence } from './said.ts'
 import { isPerson, type Target, targetOf } from './target.ts'
 import type { TextSource } from './text-source.ts'
+import type { Token } from './token-list.ts'
 
 type Insult = Ground & { thing: boolean }
 
@@ -23,6 +25,8 @@ const QUOTED = 0.25
 const OF_SOMEBODY = 0.6
 const SPOKEN_TO = 0.04
 const addressed: ReadonlySet<string> = new Set("you your you're yourself u ur <user>".split(' '))
+
+const addresses = factOf((word) => addressed.has(word))
 
 /** How surely the comment goes for a person, and how surely it goes for a thing instead. */
 export const createAttackDetector = ({ said }: Pick<TextSource, 'said'>): Detector => ({
@@ -60,7 +64,7 @@ function insultsIn(said: Said, known: NamesKnown): Insult[] {
 
 function insultAt(said: Said, sentence: Sentence, i: number, known: NamesKnown): Insult | undefined {
   const token = said.tokens[i]
-  if (!token || !wounding.has(token.word) || denied(said, sentence, i)) return undefined
+  if (!token || !wounds(token) || denied(said, sentence, i)) return undefined
   const noun = insultNouns.get(token.word) ?? (slurs.has(token.word) ? 1 : undefined)
   const strength = noun ?? insultAdjectives.get(token.word)
   const target = targetOf(said, sentence, i, known)
@@ -79,9 +83,11 @@ const wounding: ReadonlySet<string> = new Set([
   ...thingNouns,
 ])
 
+const wounds = factOf((word) => wounding.has(word))
+
 /** Most attacks speak to somebody, and most comments do not: enough to set one before the other, and not shown. */
 function spokenTo({ tokens }: Said): Insult[] {
-  const i = tokens.findIndex(({ word }) => addressed.has(word))
+  const i = tokens.findIndex(addresses)
   const token = tokens[i]
   return token ? [{ ...token, first: i, last: i, weight: SPOKEN_TO, thing: false }] : []
 }
@@ -92,7 +98,7 @@ function harshlySaid(said: Said, known: NamesKnown, insults: readonly Insult[]):
   if (harsh.length === 0) return []
   const who = peopleIn(said, known)
   const aimed = said.sentences.map(({ first, last }) => {
-    for (let i = first; i < last; i++) if (addressed.has(said.tokens[i]?.word ?? '')) return 1
+    for (let i = first; i < last; i++) if (addresses(said.tokens[i] as Token)) return 1
     for (let i = first; i < last; i++) if (who[i] === 'name' || who[i] === 'office') return OF_SOMEBODY
     return 0
   })

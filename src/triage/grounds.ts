@@ -19,7 +19,7 @@ export function groundsByBook<Name extends string>(
 ): ReadonlyMap<Name, readonly Ground[]> {
   const found = new Map<Name, Ground[]>()
   for (let first = 0; first < said.tokens.length; first++) {
-    const begun = books.begin((said.tokens[first] as Token).word)
+    const begun = books.begin(said.tokens[first] as Token)
     const ends = begun && phrasesFrom(said, said.places[first] as number, begun)
     if (!ends) continue
     for (const [phrase, end] of ends) {
@@ -80,7 +80,7 @@ const harshIn = rememberLast(({ tokens }: Said) => {
   const found: Ground[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
-    const weight = harshness(token.word)
+    const weight = harshness(token)
     if (weight > 0) found.push({ ...token, first: i, last: i, weight })
   }
   return found

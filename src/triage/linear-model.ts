@@ -1,3 +1,4 @@
+import { factOf } from './facts.ts'
 import {
   anchorOf,
   bucketsOfWord,
@@ -7,7 +8,6 @@ import {
   Pairs,
   shapeBuckets,
 } from './hashed-features.ts'
-import { memo } from './memo.ts'
 import type { Token } from './token-list.ts'
 
 /** What a training run leaves: a table of small integers, one row a bucket, one column a head. */
@@ -34,8 +34,6 @@ export const largestStep = 127
 
 type Word = { hash: number; anchor: number; features: number; sums: Int32Array }
 
-// As many as the tokeniser remembers.
-const rememberedWords = 40_000
 // About a sentence; passages overlap by half, so that a sentence is whole in one of them or nearly.
 const passageTokens = 12
 const passageStep = 6
@@ -47,7 +45,7 @@ class Reader implements LinearModel {
   readonly heads: readonly string[]
   readonly #weights: LinearWeights
   readonly #width: number
-  readonly #wordOf: (word: string) => Word
+  readonly #wordOf: (token: Token) => Word
   readonly #words: Word[] = []
   readonly #pairs = new Pairs()
   readonly #hashes = new Int32Array(maxTokens)
@@ -66,7 +64,7 @@ class Reader implements LinearModel {
     this.#width = width
     this.#running = new Int32Array((maxTokens + 1) * width)
     this.#shapeSums = new Int32Array(width)
-    this.#wordOf = memo(rememberedWords, (word): Word => {
+    this.#wordOf = factOf((word): Word => {
       const buckets = bucketsOfWord(word)
       const sums = new Int32Array(width)
       for (const bucket of buckets) addBucket(sums, 0, width, weights.table, bucket)
@@ -99,7 +97,7 @@ class Reader implements LinearModel {
     if (this.#lookedUp === tokens) return count
     this.#lookedUp = tokens
     for (let i = 0; i < count; i++) {
-      const word = this.#wordOf((tokens[i] as Token).word)
+      const word = this.#wordOf(tokens[i] as Token)
       this.#words[i] = word
       this.#hashes[i] = word.hash
       this.#anchors[i] = word.anchor

@@ -1,6 +1,7 @@
 import { groundsIn } from './books.ts'
 import { cores, type Severity, severities, slurs } from './data/obscene-english.ts'
 import type { Detector, Measured } from './detector.ts'
+import { factOf } from './facts.ts'
 import { foreignObscenities } from './foreign-words.ts'
 import type { Ground } from './grounds.ts'
 import type { Said } from './said.ts'
@@ -16,8 +17,10 @@ const listed: ReadonlyMap<string, Severity> = new Map([
 ])
 
 // No word that holds a core and is not listed is shorter; most words are, and need no search.
-const severityOf = (word: string): Severity | 0 =>
-  listed.get(word) ?? (word.length > 5 && cores.test(word) ? 3 : 0)
+const severityOf = factOf(
+  (word): Severity | 0 => listed.get(word) ?? (word.length > 5 && cores.test(word) ? 3 : 0),
+)
+const isSlur = factOf((word) => slurs.has(word))
 
 /** "What the **** is this": whatever it stands for, the writer starred it out. */
 const starred = /(?<!\S)\*{3,12}(?=[\s.,;:!?]|$)/g
@@ -66,10 +69,11 @@ function englishObscenities(said: Said): Found[] {
   const found = inCompany.map(
     ({ start, end, word, weight }): Found => ({ start, end, word, severity: weight as Severity }),
   )
-  said.tokens.forEach(({ word, start, end }, i) => {
-    const severity = severityOf(word)
+  said.tokens.forEach((token, i) => {
+    const { word, start, end } = token
+    const severity = severityOf(token)
     if (severity !== 0 && !known.has(i) && !clean.has(i)) found.push({ start, end, word, severity })
-    else if (slurs.has(word) && !own.has(i)) found.push({ start, end, word, severity: 3, slur: true })
+    else if (isSlur(token) && !own.has(i)) found.push({ start, end, word, severity: 3, slur: true })
   })
   if (said.raw.includes('***'))
     for (const { index, 0: word } of said.raw.matchAll(starred))

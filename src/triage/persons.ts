@@ -1,4 +1,5 @@
 import { houses, noNames, roles, titles } from './data/people.ts'
+import { factOf } from './facts.ts'
 import { GROUP, GROUPS } from './group-names.ts'
 import { rememberLast } from './memo.ts'
 import type { Said, Sentence } from './said.ts'
@@ -72,12 +73,16 @@ let lastPeople: { said: Said; known: NamesKnown; people: readonly Who[] } | unde
 function whoIs(said: Said, i: number, known: NamesKnown): Who {
   const sentence = said.sentences[said.sentenceOf[i] ?? 0]
   if (sentence && isName(said, sentence, i, known) && !isPlace(said, i)) return 'name'
-  const word = said.tokens[i]?.word ?? ''
-  const whole = bare(word)
-  if (roles.has(whole) && isDefinite(said, i)) return 'office'
-  if (houses.has(whole) && isDefinite(said, i)) return 'house'
-  return pronouns.has(word) ? 'pronoun' : undefined
+  const token = said.tokens[i]
+  const kind = token ? kindOf(token) : null
+  if (kind === null || kind === 'pronoun' || isDefinite(said, i)) return kind ?? undefined
+  return token && pronouns.has(token.word) ? 'pronoun' : undefined
 }
+
+const kindOf = factOf((word) => {
+  const whole = bare(word)
+  return roles.has(whole) ? 'office' : houses.has(whole) ? 'house' : pronouns.has(word) ? 'pronoun' : null
+})
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 const pronouns = set("he she they he's she's they've who his her their him them it")

@@ -1,4 +1,5 @@
 import { invariant } from '../lib/invariant.ts'
+import { factOf } from './facts.ts'
 
 /** Names for lists of words that many phrases share: `{your}` in a phrase is any of them. */
 export type Classes = Readonly<Record<string, string>>
@@ -20,7 +21,7 @@ export type PhraseBooks<Name extends string> = {
   names: readonly Name[]
   phrases: readonly { book: Name; weight: number }[]
   /** The state after one word, if a phrase can begin with it. */
-  begin(word: string): PhraseState | undefined
+  begin(token: { word: string }): PhraseState | null
 }
 
 export type PhraseState = {
@@ -160,17 +161,10 @@ function walkFrom(start: Place): PhraseBooks<string>['begin'] {
     }
   }
 
-  const begun = new Map<string, PhraseState>()
-  return (word) => {
+  return factOf((word) => {
     const places = beginnings.get(word)
-    if (places === undefined) return undefined
-    let state = begun.get(word)
-    if (!state) {
-      state = stateOf(unique(places))
-      begun.set(word, state)
-    }
-    return state
-  }
+    return places === undefined ? null : stateOf(unique(places))
+  })
 }
 
 function targetsOf(places: readonly Place[]): Map<string, Place[]> {

@@ -1,3 +1,4 @@
+import { factOf } from './facts.ts'
 import type { Evidence } from './signal.ts'
 import type { Token } from './tokens.ts'
 
@@ -39,7 +40,7 @@ export function saidOf(raw: string, tokens: readonly Token[]): Said {
   }
   for (let i = 0, end = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
-    const ends = endMarks.has(token.word)
+    const ends = isEndMark(token)
     const mark = ends ? '' : markBetween(raw, end, token.start)
     if (mark !== '') addWord(mark, Math.max(0, i - 1))
     if (mark !== '' && mark !== ',') endSentence(i, i, mark)
@@ -56,7 +57,7 @@ export function saidOf(raw: string, tokens: readonly Token[]): Said {
   return { raw, tokens, words, places, tokenOf, sentences, sentenceOf }
 }
 
-const endMarks: ReadonlySet<string> = new Set(['!', '?', '?!'])
+const isEndMark = factOf((word) => word === '!' || word === '?' || word === '?!')
 
 /** The strongest mark between two words: one that ends a sentence before one that parts a clause. */
 function markBetween(raw: string, start: number, end: number): string {

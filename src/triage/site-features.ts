@@ -1,5 +1,5 @@
+import { factOf, factsOf } from './facts.ts'
 import { anchorOf, bucketsOfWord, collectPairs, hashOf, maxTokens, Pairs } from './hashed-features.ts'
-import { memo } from './memo.ts'
 import type { Token } from './tokens.ts'
 
 /**
@@ -19,11 +19,8 @@ export type SiteFeatures = {
 
 const distinct = (buckets: Iterable<number>): Uint16Array => Uint16Array.from(new Set(buckets)).sort()
 
-// As many as the tokeniser remembers.
-const rememberedWords = 40_000
-
 export function createSiteFeatures(): SiteFeatures {
-  const wordOf = memo(rememberedWords, (word) => ({
+  const wordOf = factOf((word) => ({
     hash: hashOf(word),
     anchor: anchorOf(word),
     buckets: distinct(bucketsOfWord(word).map((bucket) => bucket & mask)),
@@ -33,12 +30,12 @@ export function createSiteFeatures(): SiteFeatures {
   const anchors = new Uint8Array(maxTokens)
 
   return {
-    bucketsOfWord: (word) => wordOf(word).buckets,
+    bucketsOfWord: (word) => wordOf({ word, facts: factsOf(word) }).buckets,
     bucketsOf(tokens) {
       const found = new Set<number>()
       const count = Math.min(tokens.length, maxTokens)
       for (let i = 0; i < count; i++) {
-        const word = wordOf((tokens[i] as Token).word)
+        const word = wordOf(tokens[i] as Token)
         for (const bucket of word.buckets) found.add(bucket)
         hashes[i] = word.hash
         anchors[i] = word.anchor

@@ -1,6 +1,8 @@
+import { factOf } from './facts.ts'
 import { languageOf } from './language.ts'
 import { rememberLast } from './memo.ts'
 import { type Said, saidOf } from './said.ts'
+import type { Token } from './token-list.ts'
 import { createTokensOf } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -13,6 +15,7 @@ export type TextSource = {
 /** Remembers the last text: the detectors of one comment ask one after the other. */
 export function createTextSource(vocabulary: Vocabulary): TextSource {
   const known = new Set(vocabulary.known)
+  const isKnown = factOf((word) => known.has(word))
   const tokensOf = createTokensOf(vocabulary)
   const said = rememberLast((text: string) => saidOf(text, tokensOf(text)))
   return {
@@ -20,7 +23,7 @@ export function createTextSource(vocabulary: Vocabulary): TextSource {
     language: rememberLast((text: string) => {
       const language = languageOf(text)
       if (language === undefined || language === 'en') return language
-      return shareKnown(said(text), known) >= ENGLISH_FROM ? 'en' : language
+      return shareKnown(said(text), isKnown) >= ENGLISH_FROM ? 'en' : language
     }),
   }
 }
@@ -31,5 +34,5 @@ export function createTextSource(vocabulary: Vocabulary): TextSource {
  */
 const ENGLISH_FROM = 0.6
 
-const shareKnown = ({ tokens }: Said, known: ReadonlySet<string>): number =>
-  tokens.filter(({ word }) => known.has(word)).length / Math.max(1, tokens.length)
+const shareKnown = ({ tokens }: Said, isKnown: (token: Token) => boolean): number =>
+  tokens.filter(isKnown).length / Math.max(1, tokens.length)

@@ -1,3 +1,4 @@
+import { type Facts, factsOf } from './facts.ts'
 import type { GroupNames, Phrase } from './group-names.ts'
 import type { Respelling } from './respell.ts'
 
@@ -10,6 +11,7 @@ export type WordPart = {
   word: string
   /** The word itself where `word` is only "a group". */
   plain: string
+  facts: Facts
   phrases: readonly Phrase[]
   start: number
   end: number
@@ -34,13 +36,10 @@ const atSigns = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu
 const lettersApart = /^(?:[a-z0-9@$!][.\-_~,*]{1,2}){2,}[a-z0-9@$!]$/
 
 export function wordPartsOf(respelling: Respelling, groups: GroupNames): WordParts {
-  const part = (word: string, start: number, end: number): WordPart => ({
-    word: groups.tokenOf(word) ?? word.slice(0, maxWordLength),
-    plain: word,
-    phrases: groups.phrasesEndingIn(word),
-    start,
-    end,
-  })
+  const part = (plain: string, start: number, end: number): WordPart => {
+    const word = groups.tokenOf(plain) ?? plain.slice(0, maxWordLength)
+    return { word, plain, facts: factsOf(word), phrases: groups.phrasesEndingIn(plain), start, end }
+  }
 
   /** A chunk that is one word, whatever signs it is written with; undefined if it is several. */
   function oneWord(chunk: string): string | undefined {
