@@ -16,11 +16,15 @@ const addresses = /(?:https?:|www\.)\S*|\S{1,64}@\S+/gi
 
 /**
  * The language of a text, ISO 639-1; undefined where there is too little of it, or where it could as well be another:
- * Hindi in Latin letters, two languages in one comment.
+ * Hindi in Latin letters, two languages in one comment. `isMostlyEnglish` knows English words, and is asked before a
+ * detector that knows letters only.
  */
-export function languageOf(text: string): string | undefined {
+export function languageOf(
+  text: string,
+  isMostlyEnglish: (text: string) => boolean = () => false,
+): string | undefined {
   const sample = text.slice(0, SAMPLE)
-  return isPlainEnglish(sample) ? 'en' : detected(sample.replace(addresses, ' '))
+  return isPlainEnglish(sample) ? 'en' : detected(sample.replace(addresses, ' '), () => isMostlyEnglish(text))
 }
 
 function isPlainEnglish(sample: string): boolean {
@@ -35,12 +39,13 @@ function isPlainEnglish(sample: string): boolean {
   return english >= words.length / 6 && different.size >= 3
 }
 
-function detected(sample: string): string | undefined {
+function detected(sample: string, isMostlyEnglish: () => boolean): string | undefined {
   const words = sample.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? []
   const letters = words.reduce((sum, word) => sum + word.length, 0)
   // A character of these scripts says as much as a syllable or a word.
   const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(sample)
   if (letters < (dense ? FEWEST_LETTERS / 4 : FEWEST_LETTERS)) return undefined
+  if (isMostlyEnglish()) return 'en'
   const found = eld.detect(words.join(' '))
   return found.isReliable() ? found.language : undefined
 }

@@ -20,11 +20,9 @@ export function createTextSource(vocabulary: Vocabulary): TextSource {
   const said = rememberLast((text: string) => saidOf(text, tokensOf(text)))
   return {
     said,
-    language: rememberLast((text: string) => {
-      const language = languageOf(text)
-      if (language === undefined || language === 'en') return language
-      return shareKnown(said(text), isKnown) >= ENGLISH_FROM ? 'en' : language
-    }),
+    language: rememberLast((text: string) =>
+      languageOf(text, () => shareKnown(said(text), isKnown) >= ENGLISH_FROM),
+    ),
   }
 }
 
