@@ -28,7 +28,7 @@ ${noticeLine(props.notice)}
       parent && html`, in answer to ${nameOf(parent.printedName)}`
     }.</p>
 ${quoted(parent)}
-<form method="post" action="${paths.desk.staffComment(article.id)}">${tokenField(frame)}<input type="hidden" name="key" value="${
+<form class="write" method="post" action="${paths.desk.staffComment(article.id)}">${tokenField(frame)}<input type="hidden" name="key" value="${
       props.key
     }"><input type="hidden" name="parent" value="${parent?.id ?? ''}">
 <p><label for="text">Words</label>
