@@ -1,0 +1,11 @@
+import type { Command } from '../command.ts'
+import { score } from './score.ts'
+import { serveScorer } from './score-pool.ts'
+
+export { triageUsage } from './usage.ts'
+
+/** Apart from the other commands, since none of these opens a database, and what serves pages takes a second to load. */
+export const triageCommands: Record<string, Command> = {
+  'triage score': (words) => score(words),
+  'triage score-worker': () => serveScorer(),
+}
