@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { explain } from './explain.ts'
 import { score } from './score.ts'
 import { serveScorer } from './score-pool.ts'
 
@@ -7,5 +8,6 @@ export { triageUsage } from './usage.ts'
 /** Apart from the other commands, since none of these opens a database, and what serves pages takes a second to load. */
 export const triageCommands: Record<string, Command> = {
   'triage score': (words) => score(words),
+  'triage explain': (words) => explain(words),
   'triage score-worker': () => serveScorer(),
 }

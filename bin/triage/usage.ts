@@ -1,1 +1,3 @@
-export const triageUsage = `postbag triage score [--jsonl] [FILE|-]          a line of JSON with a text in, a line with its scores out [--workers N]`
+export const triageUsage = `postbag triage score [--jsonl] [FILE|-]          a line of JSON with a text in, a line with its scores out [--workers N]
+postbag triage explain [TEXT] [--json]           rule by rule how likely it is broken, and by which words
+                                                 [--headline T] [--parent T] [--name N …]`

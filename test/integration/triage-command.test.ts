@@ -112,6 +112,19 @@ describe('postbag triage score', () => {
     expect(await ended).toMatchObject({ code: 0, err: '' })
   })
 
+  it('is explained to a person, without what would drive the terminal', async () => {
+    const { code, out } = await run(
+      ['triage', 'explain', '--name', 'Dale Warren'],
+      'Warren\u001b[2J is an idiot.\n',
+    )
+    expect(code).toBe(0)
+    expect(out).toContain('Warren\\u001b[2J is an ⟦idiot⟧.')
+    const json = await run(['triage', 'explain', '--json', 'You idiot.'])
+    expect(JSON.parse(json.out)).toMatchObject({
+      reasons: { personal_attack: { words: expect.arrayContaining(['idiot']) } },
+    })
+  })
+
   it.each([
     [score('--workers', '0'), '--workers 1 to 64'],
     [score('no-such-file'), 'no such file'],
