@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { evaluateFile } from './eval.ts'
 import { explain } from './explain.ts'
 import { score } from './score.ts'
 import { serveScorer } from './score-pool.ts'
@@ -9,5 +10,6 @@ export { triageUsage } from './usage.ts'
 export const triageCommands: Record<string, Command> = {
   'triage score': (words) => score(words),
   'triage explain': (words) => explain(words),
+  'triage eval': (words) => evaluateFile(words),
   'triage score-worker': () => serveScorer(),
 }
