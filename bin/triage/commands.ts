@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { evaluateFile } from './eval.ts'
 import { explain } from './explain.ts'
+import { mapFile } from './map.ts'
 import { score } from './score.ts'
 import { serveScorer } from './score-pool.ts'
 
@@ -11,5 +12,6 @@ export const triageCommands: Record<string, Command> = {
   'triage score': (words) => score(words),
   'triage explain': (words) => explain(words),
   'triage eval': (words) => evaluateFile(words),
+  'triage map': (words) => mapFile(words),
   'triage score-worker': () => serveScorer(),
 }
