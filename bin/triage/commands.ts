@@ -4,6 +4,7 @@ import { explain } from './explain.ts'
 import { mapFile } from './map.ts'
 import { score } from './score.ts'
 import { serveScorer } from './score-pool.ts'
+import { train } from './train.ts'
 
 export { triageUsage } from './usage.ts'
 
@@ -13,5 +14,6 @@ export const triageCommands: Record<string, Command> = {
   'triage explain': (words) => explain(words),
   'triage eval': (words) => evaluateFile(words),
   'triage map': (words) => mapFile(words),
+  'triage train': (words) => train(words),
   'triage score-worker': () => serveScorer(),
 }

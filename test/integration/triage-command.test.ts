@@ -125,11 +125,44 @@ describe('postbag triage score', () => {
     })
   })
 
+  it('is measured on labelled lines, which must all be readable', async () => {
+    const file = join(folder, 'labelled.jsonl')
+    const lines = ['You idiot.', 'You are a liar and a fool.', 'Well said.', 'The quay wall is old.'].map(
+      (text, i) => JSON.stringify({ text, labels: { insult: i < 2 ? 1 : 0, threat: 0 } }),
+    )
+    await writeFile(file, lines.join('\n'))
+    const { code, out } = await run(['triage', 'eval', '--json', file])
+    expect(code).toBe(0)
+    const [insult, threat] = JSON.parse(out).questions
+    expect(insult).toMatchObject({ question: 'head insult', result: { texts: 4, auc: { value: 1 } } })
+    expect(threat).toEqual({ question: 'head threat', unknown: 0, result: null })
+    await writeFile(file, [...lines, '{"text": "And this one?"}'].join('\n'))
+    expect(await run(['triage', 'eval', file])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('line 5: it has neither “labels” nor a list “rules”'),
+    })
+  })
+
+  it('is set beside the scores of Perspective', async () => {
+    const file = join(folder, 'scores.csv')
+    await writeFile(file, 'text,score\nYou idiot.,0.9\nWell said.,0.1\n')
+    const { code, out } = await run(['triage', 'map', file, '--json', '--threshold', '0.8'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out).attributes).toMatchObject([
+      { attribute: 'TOXICITY', texts: 2, thresholds: [{ theirs: 0.8, share: 0.5, both: 0.5, onlyOurs: 0 }] },
+    ])
+  })
+
   it.each([
     [score('--workers', '0'), '--workers 1 to 64'],
     [score('no-such-file'), 'no such file'],
     [score('.'), 'is a folder'],
     [score('--models', '/nowhere'), 'no such file'],
+    [['triage', 'eval'], 'postbag triage eval FILE'],
+    [['triage', 'map', 'scores.csv', '--threshold', '80'], 'A threshold is a number above 0, up to 1'],
+    [['triage', 'train', '.'], '--out DIR'],
+    [['triage', 'train', '.', '--out', 'models'], 'train.jsonl.gz is missing. A pool holds'],
     [['triage', 'scour'], 'there is no command “triage scour”'],
   ])('refuses %j with a sentence', async (args, sentence) => {
     const { code, out, err } = await run(args)
