@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'training/**/*.test.ts', 'test/*.test.ts', 'test/hostile/*.test.ts'],
+          include: ['{src,bin,training}/**/*.test.ts', 'test/*.test.ts', 'test/hostile/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
         },

@@ -12,13 +12,13 @@ import { activatePolicy, savePaper } from '../src/newsroom/publication-store.ts'
 import { publish, takeBack } from '../src/newsroom/publish-article.ts'
 import { paths } from '../src/web/paths.ts'
 import { sayRefusal } from '../src/web/refusals.ts'
+import type { Command, Environment } from './command.ts'
 import { importCapture, importMarkdown } from './import.ts'
-import { configOf, type Environment, paperOf, withDatabase } from './open.ts'
+import { configOf, paperOf, withDatabase } from './open.ts'
 import { serve } from './serve.ts'
 import { checkPolicy, loadPolicy } from './set-up.ts'
 import { progressBar, say, UsageError } from './terminal.ts'
-
-export type Command = (words: string[], env: Environment) => Promise<number>
+import { triageUsage } from './triage/usage.ts'
 
 export const usage = `postbag serve                                    serve the paper (npm start)
 postbag paper [--name N] [--short N] [--group N] [--entity N …] [--language L] [--zone Z] [--section slug=Name …]
@@ -30,6 +30,7 @@ postbag article unpublish ID                     an article is taken back
 postbag policy check FILE                        say what is wrong with a policy file, by line and field
 postbag policy activate FILE                     put it in force
 postbag ledger verify                            recompute the hash chain; name the first row that was tampered with
+${triageUsage}
 postbag erase EMAIL                              remove a person's words, name and address everywhere
 postbag backup FILE                              the whole database in one file
 postbag restore FILE                             into an empty database`

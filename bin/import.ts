@@ -7,7 +7,8 @@ import { captureReport, draftFromCapture } from '../src/newsroom/import/capture-
 import { parseMarkdownArticle } from '../src/newsroom/import/markdown.ts'
 import { isZone } from '../src/newsroom/import/stamp.ts'
 import { slugOf } from '../src/newsroom/slug.ts'
-import { type Environment, paperOf, withDatabase } from './open.ts'
+import type { Environment } from './command.ts'
+import { paperOf, withDatabase } from './open.ts'
 import { say, UsageError } from './terminal.ts'
 
 type Options = { file: string; zone: string; section: string | undefined; dryRun: boolean; json: boolean }

@@ -3,9 +3,8 @@ import { type Connected, connect } from '../src/db/connect.ts'
 import { createLogger } from '../src/logger.ts'
 import { findPublication } from '../src/newsroom/publication-store.ts'
 import { projectRoot } from '../src/root.ts'
+import type { Environment } from './command.ts'
 import { UsageError } from './terminal.ts'
-
-export type Environment = Record<string, string | undefined>
 
 export function configOf(env: Environment): Config {
   const config = readConfig(env, projectRoot)

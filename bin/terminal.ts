@@ -41,9 +41,12 @@ export function sayError(error: unknown): number {
 const isNamed = (error: unknown): boolean =>
   error instanceof Error && ['BackupError', 'RestoreError'].includes(error.name)
 
-/** One line that is drawn over, on a terminal only: a pipe gets no bars. */
-export function progressBar(label: string): { update(done: number, total: number): void; end(): void } {
-  const shown = process.stderr.isTTY === true
+/** One line that is drawn over, on a terminal only and where it is wanted: a pipe gets no bars. */
+export function progressBar(
+  label: string,
+  wanted = true,
+): { update(done: number, total: number): void; end(): void } {
+  const shown = wanted && process.stderr.isTTY === true
   let last = ''
   return {
     update(done, total) {

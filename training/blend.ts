@@ -1,64 +1,10 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createLinearModel } from '../src/triage/linear-model.ts'
-import type { BlendFile } from '../src/triage/load-engine.ts'
-import { loadLinear, loadVocabulary } from '../src/triage/model-files.ts'
-import { loadNetwork } from '../src/triage/network-file.ts'
-import { createNetworkModel } from '../src/triage/network-model.ts'
-import { createTokensOf } from '../src/triage/tokens.ts'
-import type { DevRow } from './devsets.ts'
-import { readDevSet } from './devsets.ts'
-import type { Judged } from './metrics.ts'
-import { fitPlatt } from './platt.ts'
-import { heads } from './pool.ts'
+import { blendStages } from './blend-stages.ts'
 import { modelFolder } from './scorer.ts'
-
-/*
- * Adds the two stages up: each head's log-odds are divided by how far they spread over comments under news, so that
- * both count alike, and Platt's sigmoid turns the sum into a probability, fitted on the sets whose mix is nearest to a
- * paper's. Writes models/triage/blend.json.
- */
 
 const { values } = parseArgs({ options: { data: { type: 'string' } } })
 if (values.data === undefined) {
   process.stderr.write('usage: npm run train:blend -- --data DIR\n')
   process.exit(2)
 }
-const data = values.data
-const { weights, file } = loadLinear(modelFolder)
-const linear = createLinearModel(weights)
-const network = createNetworkModel(loadNetwork(modelFolder))
-const tokensOf = createTokensOf(loadVocabulary(modelFolder))
-
-type Read = { row: DevRow; linear: Float64Array; network: Float64Array }
-const readAll = (set: string): Read[] =>
-  readDevSet(data, set).map((row) => {
-    const tokens = tokensOf(row.text)
-    return { row, linear: linear.read(row.text, tokens).logits, network: network.read(tokens).logits }
-  })
-
-function spread(logits: readonly number[]): number {
-  const mean = logits.reduce((sum, logit) => sum + logit, 0) / logits.length
-  return Math.sqrt(logits.reduce((sum, logit) => sum + (logit - mean) ** 2, 0) / logits.length)
-}
-
-const news = readAll('civil')
-const both = [...news, ...readAll('jigsaw')]
-const blended: BlendFile['heads'] = heads.map((head) => {
-  const inLinear = linear.heads.indexOf(head)
-  const inNetwork = network.heads.indexOf(head)
-  const byLinear = 1 / spread(news.map((one) => one.linear[inLinear] ?? 0))
-  const byNetwork = 1 / spread(news.map((one) => one.network[inNetwork] ?? 0))
-  const judged = both.flatMap((one): Judged[] => {
-    const label = one.row[head]
-    const score = byLinear * (one.linear[inLinear] ?? 0) + byNetwork * (one.network[inNetwork] ?? 0)
-    return label === undefined ? [] : [{ score, positive: label === 1 }]
-  })
-  return { head, linear: byLinear, network: byNetwork, calibration: fitPlatt(judged) }
-})
-// Spam was taught to the linear stage alone.
-const spam = file.heads.indexOf('spam')
-const calibration = file.calibrations[spam]
-if (calibration) blended.push({ head: 'spam', linear: 1, network: 0, calibration })
-writeFileSync(join(modelFolder, 'blend.json'), `${JSON.stringify({ heads: blended }, null, 2)}\n`)
+blendStages(values.data, modelFolder)

@@ -66,14 +66,14 @@ export function bestBalancedAccuracy(judged: readonly Judged[]): { accuracy: num
 /** The best harmonic mean of precision and recall that one threshold gives. */
 export function bestF1(judged: readonly Judged[]): number {
   const positives = positivesOf(judged)
-  return Math.max(...cutsOf(judged).map(({ found, hits }) => (2 * hits) / (found + positives)))
+  return cutsOf(judged).reduce((best, { found, hits }) => Math.max(best, (2 * hits) / (found + positives)), 0)
 }
 
 /** The largest share of positives found while at least `precision` of what is found is one. */
 export function recallAtPrecision(precision: number, judged: readonly Judged[]): number {
   const positives = positivesOf(judged)
   const precise = cutsOf(judged).filter(({ found, hits }) => hits / found >= precision)
-  return Math.max(0, ...precise.map(({ hits }) => hits / positives))
+  return precise.reduce((best, { hits }) => Math.max(best, hits / positives), 0)
 }
 
 /** The share of all texts that score lowest while at most `missed` of the positives are among them. */

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, extname, join, relative } from 'node:path'
 
 const TARGET = 'node20.19'
@@ -8,7 +17,7 @@ const BROWSERS = 'es2021'
 
 /**
  * Builds when a source changed since the last time:
- * `bin/postbag.ts` → `dist/postbag.js`; `src/web/client/*.ts` and `src/web/styles/*.css` → `public/assets/` under names
+ * `bin/postbag.ts` → `dist/postbag.js` and the parts that it loads on demand; `src/web/client/*.ts` and `src/web/styles/*.css` → `public/assets/` under names
  * that hold a hash of what is in them, listed in `public/assets/manifest.json` (`{"desk.js": "desk-1a2b3c4d.js"}`).
  * Returns whether anything was built.
  */
@@ -19,7 +28,7 @@ export async function ensureBuilt(root, { force = false } = {}) {
   const esbuild = await import('esbuild')
   const built = [...(await bundleServer(esbuild, root)), ...(await bundleAssets(esbuild, root))]
   for (const { path, contents } of built) write(path, contents)
-  removeOldAssets(root, new Set(built.map(({ path }) => basename(path))))
+  removeOld(root, new Set(built.map(({ path }) => basename(path))))
   write(record, JSON.stringify({ sources }))
   return true
 }
@@ -31,7 +40,7 @@ function fingerprint(root) {
     const { mtimeMs, size } = statSync(path)
     hash.update(`${relative(root, path)} ${size} ${mtimeMs}\n`)
   }
-  for (const folder of ['bin', 'src'])
+  for (const folder of ['bin', 'src', 'training'].filter((name) => existsSync(join(root, name))))
     for (const path of filesBelow(join(root, folder))) if (!path.endsWith('.test.ts')) add(path)
   add(join(root, 'package-lock.json'))
   add(join(root, 'scripts', 'lib', 'build.mjs'))
@@ -62,8 +71,11 @@ async function bundleServer(esbuild, root) {
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: ['bin/postbag.ts'],
-    outfile: 'dist/postbag.js',
+    outdir: 'dist',
+    // All in one folder: what looks for the project's files counts how deep it lies.
+    chunkNames: 'postbag-[hash]',
     bundle: true,
+    splitting: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',
@@ -133,8 +145,13 @@ function write(path, contents) {
   renameSync(fresh, path)
 }
 
-function removeOldAssets(root, current) {
-  const folder = join(root, 'public/assets')
-  for (const name of readdirSync(folder))
-    if (!current.has(name)) rmSync(join(folder, name), { recursive: true, force: true })
+function removeOld(root, current) {
+  const others = (folder, isOurs) =>
+    readdirSync(join(root, folder))
+      .filter((name) => isOurs(name) && !current.has(name))
+      .map((name) => join(root, folder, name))
+  // The workshop's own bundles lie in dist as well.
+  const parts = others('dist', (name) => /^postbag-[A-Z0-9]+\.js(?:\.map)?$/.test(name))
+  for (const path of [...others('public/assets', () => true), ...parts])
+    rmSync(path, { recursive: true, force: true })
 }

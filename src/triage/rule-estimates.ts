@@ -81,21 +81,46 @@ export const estimateNames: readonly string[] = estimates.map(({ rule }) => `${r
  * not run never makes a comment look better.
  */
 export function estimateRules(signals: ReadonlyMap<string, Signal>): Signal[] {
-  return estimates.map(({ rule, models, rules, weakenedBy }) => {
+  return estimates.map((estimate) => {
+    const { rule, models, rules } = estimate
     const value = (name: string): number | null => signals.get(name)?.value ?? null
-    const share = ({ signal, weight }: Ground): number => Math.min(1, (value(signal) ?? 0) * weight)
-    const left = weakenedBy.reduce((rest, ground) => rest * (1 - share(ground)), 1)
-    const heard = models.map((ground) => ({ ground, share: share(ground) * left }))
-    const seen = rules.map((ground) => ({ ground, share: share(ground) }))
-    const grounds = [...heard, ...seen].sort((one, other) => other.share - one.share)
+    const grounds = groundsOf(estimate, signals)
     const probability = 1 - grounds.reduce((rest, ground) => rest * (1 - ground.share), 1)
     const unknown = [...models, ...rules].some(({ signal }) => value(signal) === null)
     return {
       name: `${rule}.probability`,
       value: unknown && probability < 0.5 ? null : probability,
-      ...because(grounds.filter((one) => one.share >= SHOWN).map((one) => signals.get(one.ground.signal))),
+      ...because(grounds.filter((one) => one.share >= SHOWN).map((one) => signals.get(one.signal))),
     }
   })
+}
+
+/** What spoke for a rule: a signal, and how likely the rule is broken by that alone, 0 to 1. */
+export type RuleGround = { signal: string; share: number; by: 'model' | 'rule' }
+
+/** For each rule what is worth a moderator's eye, the strongest first. A signal that is unknown speaks for nothing. */
+export const shownGrounds = (
+  signals: ReadonlyMap<string, Signal>,
+): { rule: string; grounds: RuleGround[] }[] =>
+  estimates.map((estimate) => ({
+    rule: estimate.rule,
+    grounds: groundsOf(estimate, signals).filter(({ share }) => share >= SHOWN),
+  }))
+
+function groundsOf(
+  { models, rules, weakenedBy }: (typeof estimates)[number],
+  signals: ReadonlyMap<string, Signal>,
+): RuleGround[] {
+  const share = ({ signal, weight }: Ground): number =>
+    Math.min(1, (signals.get(signal)?.value ?? 0) * weight)
+  const left = weakenedBy.reduce((rest, ground) => rest * (1 - share(ground)), 1)
+  const heard = models.map((ground) => ({
+    signal: ground.signal,
+    share: share(ground) * left,
+    by: 'model' as const,
+  }))
+  const seen = rules.map((ground) => ({ signal: ground.signal, share: share(ground), by: 'rule' as const }))
+  return [...heard, ...seen].sort((one, other) => other.share - one.share)
 }
 
 /** What adds less is not worth a moderator's eye. */
