@@ -3,7 +3,9 @@ import type { Head } from './pool.ts'
 import { readRows } from './pool.ts'
 
 /** A text of a development set; which labels it has depends on the set. */
-export type DevRow = { text: string } & Partial<Record<Head | 'hate' | 'hateful' | 'bad', 0 | 1>> &
+export type DevRow = { text: string; src?: string } & Partial<
+  Record<Head | 'hate' | 'hateful' | 'bad', 0 | 1>
+> &
   Partial<
     Record<'original' | 'trick' | 'term' | 'functionality' | 'target' | 'parent' | 'title' | 'prev', string>
   > & {

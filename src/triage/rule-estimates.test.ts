@@ -4,6 +4,7 @@ import { estimateNames, estimateRules } from './rule-estimates.ts'
 import type { Signal } from './signal.ts'
 
 const names = [
+  'model.toxic',
   'model.obscene',
   'model.insult',
   'model.identity',
@@ -85,6 +86,36 @@ describe('how likely a rule is broken', () => {
         for (const signal of found)
           if (signal.value !== null) expect(signal.value >= 0 && signal.value <= 1).toBe(true)
       }),
+    )
+  })
+})
+
+describe('how likely any rule is broken', () => {
+  const breach = (values: Record<string, number | null>) => estimate('breach', values)?.value
+
+  it('is heard of the general head and of every rule', () => {
+    expect(breach({ 'model.toxic': 0.5 })).toBeCloseTo(0.5, 9)
+    expect(breach({ 'model.toxic': 0.5, 'model.spam': 0.8 })).toBeCloseTo(1 - 0.5 * (1 - 0.64), 9)
+  })
+
+  it('is unknown as soon as one part is, unless what is known reaches it without', () => {
+    expect(breach({ 'model.toxic': null })).toBeNull()
+    expect(breach({ 'model.spam': null, 'model.toxic': 0.2 })).toBeNull()
+    expect(breach({ 'model.spam': null, 'model.toxic': 0.9 })).toBeGreaterThan(0.5)
+  })
+
+  it('never falls when a rule is likelier broken', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (a, b) => {
+          const [less, more] = [Math.min(a, b), Math.max(a, b)]
+          expect(breach({ 'model.insult': more })).toBeGreaterThanOrEqual(
+            breach({ 'model.insult': less }) ?? 1,
+          )
+        },
+      ),
     )
   })
 })
