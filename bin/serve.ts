@@ -9,6 +9,7 @@ import { ledgerSealer } from '../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost, smtpPost } from '../src/jobs/letter-carrier.ts'
 import { retentionSweeper } from '../src/jobs/retention-sweeper.ts'
 import { siteLearning } from '../src/jobs/site-learning.ts'
+import { unreadAuditor } from '../src/jobs/unread-auditor.ts'
 import { systemClock } from '../src/lib/clock.ts'
 import { createLogger } from '../src/logger.ts'
 import { findPublication } from '../src/newsroom/publication-store.ts'
@@ -66,6 +67,7 @@ export async function serve(env: Environment): Promise<number> {
     retentionSweeper(ctx),
     changeWatcher(ctx),
     siteLearning(ctx),
+    unreadAuditor(ctx),
     ...(post ? [letterCarrier(ctx, post)] : []),
   ]
   const wire = config.natsUrl ? await connectNodes(ctx, config.natsUrl) : undefined

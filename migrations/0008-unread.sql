@@ -44,8 +44,8 @@ create trigger append_only before delete or truncate on unread_arming for each s
 
 -- Of a comment published unread: under which arming, and so by whom, with which threshold and engine.
 alter table decision add column arming_id bigint references unread_arming;
--- The last published unread, and how many.
-create index decision_unread on decision (arming_id, id desc) where arming_id is not null;
+-- The last published unread; how many under one arming.
+create index decision_unread on decision (id desc, arming_id) where arming_id is not null;
 
 -- Comments that could have gone out unread and were drawn for the desk. The queue does not tell them from others, so that
 -- a moderator reads them as any other.

@@ -1,18 +1,23 @@
 import { type FindCommenterSession, gatherCommenterSessions } from './accounts/commenter-store.ts'
 import { ensureSecret } from './accounts/secret-store.ts'
 import { gatherSubmissions, type SubmissionStore } from './comments/submission-store.ts'
+import type { Arming } from './comments/unread.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
+import type { ShippedCurve } from './desk/unread-curve.ts'
+import { findArming } from './desk/unread-store.ts'
 import { shippedEngine } from './engine.ts'
 import { Changes } from './lib/changes.ts'
 import type { Clock } from './lib/clock.ts'
 import { invariant } from './lib/invariant.ts'
+import { chance } from './lib/random.ts'
 import type { Logger } from './logger.ts'
 import type { Publication, Section } from './newsroom/article.ts'
 import { listSections } from './newsroom/article-store.ts'
 import { findPolicyYaml, findPublication } from './newsroom/publication-store.ts'
 import { parsePolicy } from './policy/parse.ts'
 import type { Policy } from './policy/rule.ts'
+import { shippedCurve } from './shipped-curve.ts'
 import { shippedSiteReader } from './site-reader.ts'
 import type { Engine } from './triage/signals.ts'
 import type { SiteReader } from './triage/site-reader.ts'
@@ -34,6 +39,10 @@ export type Context = {
   settings: Settings
   engine: Engine
   siteReader: SiteReader
+  /** What publishing unread is expected to let through, before the paper has decisions of its own. */
+  shippedCurve: ShippedCurve
+  /** Uniform from 0 to below 1, and not to be foreseen: a writer must not know when the desk looks. */
+  random: () => number
   submissions: SubmissionStore
   commenterSession: FindCommenterSession
 }
@@ -43,6 +52,8 @@ export type PaperSettings = {
   publication: Publication & { demo: boolean }
   sections: Section[]
   policy: Policy
+  /** Publishing unread, where it is armed. */
+  arming: Arming | null
 }
 
 export class Settings {
@@ -73,11 +84,12 @@ export class Settings {
   async #read(): Promise<PaperSettings> {
     const publication = await findPublication(this.#db)
     invariant(publication, 'The database holds no newspaper: it has not been set up.')
-    const [sections, policy] = await Promise.all([
+    const [sections, arming, policy] = await Promise.all([
       listSections(this.#db, publication.id),
+      findArming(this.#db),
       this.policy(publication.policyVersion),
     ])
-    return { publication, sections, policy }
+    return { publication, sections, policy, arming }
   }
 
   /** Any version that was ever in force: a letter about last month's decision cites last month's words. */
@@ -100,6 +112,8 @@ export async function createContext(parts: {
   logger: Logger
   assets: Assets
   siteReader?: SiteReader
+  shippedCurve?: ShippedCurve
+  random?: () => number
   limits?: Partial<Record<LimitName, Limit>>
 }): Promise<Context> {
   const changes = new Changes()
@@ -121,6 +135,8 @@ export async function createContext(parts: {
     settings,
     engine: shippedEngine(),
     siteReader: parts.siteReader ?? shippedSiteReader(),
+    shippedCurve: parts.shippedCurve ?? shippedCurve(),
+    random: parts.random ?? chance,
     submissions: gatherSubmissions(parts.db),
     commenterSession: gatherCommenterSessions(parts.db),
     limiters: createLimiters({ ...defaultLimits, ...parts.limits }),

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { unreadProbability } from '../src/comments/unread.ts'
+import { breachOf, unreadProbability } from '../src/comments/unread.ts'
 import { type CurvePoint, curveOf, type Judged, type ShippedCurve } from '../src/desk/unread-curve.ts'
 import { exactInterval } from '../src/lib/binomial.ts'
 import { evaluate } from '../src/policy/evaluate.ts'
@@ -51,7 +51,7 @@ const read = rows.map(({ text, broke }, i) => {
   if (i % 100 === 0) progress.update(i, rows.length)
   const signals = engine.signalsFor(text, { recentTexts: [] })
   const verdict = evaluate(policy.value, signals, { publishedBefore: undefined, language: signals.language })
-  return { probability: unreadProbability(signals, verdict), broke }
+  return { probability: unreadProbability(breachOf(signals), verdict), broke }
 })
 progress.end()
 

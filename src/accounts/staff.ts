@@ -12,8 +12,11 @@ const needs = {
   reverse_others: 'senior',
   take_down_thread: 'senior',
   take_down_commenter: 'senior',
+  // Whoever is there at night must be able to stop it; letting comments out unread is for those who answer for them.
+  disarm_unread: 'senior',
   edit_articles: 'editor',
   set_comment_mode: 'editor',
+  arm_unread: 'editor',
   take_down_article: 'editor',
   take_down_everything: 'editor',
   manage_staff: 'administrator',

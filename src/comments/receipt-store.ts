@@ -4,6 +4,7 @@ import type { Verdict } from '../policy/verdict.ts'
 import type { SignalSet } from '../triage/signal.ts'
 import { type CommentState, statesFor } from './comment.ts'
 import type { Placement } from './submission.ts'
+import { type Judgement, judgementOf } from './unread.ts'
 
 /** What its commenter may see of a comment, on the private receipt page. */
 export type Receipt = {
@@ -88,22 +89,34 @@ export async function findReceipt(db: Db, commentId: number): Promise<Receipt | 
   )
 }
 
-/** What confirming needs to know: the verdict made at submission, and how the article takes comments now. */
-export async function findUnconfirmed(
-  db: Db,
-  commentId: number,
-): Promise<{ articleId: number; commenterId: number; verdict: Verdict } | undefined> {
-  const { rows } = await sql<{ article_id: number; commenter_id: number; verdict: Verdict }>`
-    select c.article_id, c.commenter_id, s.verdict from comment c
+export type Unconfirmed = { articleId: number; commenterId: number; verdict: Verdict; judgement: Judgement }
+
+/** What confirming needs to know, as it was judged at submission. */
+export async function findUnconfirmed(db: Db, commentId: number): Promise<Unconfirmed | undefined> {
+  const { rows } = await sql<{
+    article_id: number
+    commenter_id: number
+    verdict: Verdict
+    signals: SignalSet
+  }>`
+    select c.article_id, c.commenter_id, s.verdict, s.signals from comment c
     join comment_signal s on s.comment_id = c.id and s.revision_no = c.revision_no
     where c.id = ${commentId} and c.state = 'unconfirmed'`.execute(db)
   const row = rows[0]
-  return row && { articleId: row.article_id, commenterId: row.commenter_id, verdict: row.verdict }
+  return (
+    row && {
+      articleId: row.article_id,
+      commenterId: row.commenter_id,
+      verdict: row.verdict,
+      judgement: judgementOf(row.signals, row.verdict),
+    }
+  )
 }
 
 /**
- * The commenter pressed the button on the page the letter led to. Confirmed, placed and remembered in one statement;
- * false when the comment was confirmed, withdrawn or deleted meanwhile.
+ * The commenter pressed the button on the page the letter led to. Confirmed, placed and remembered in one statement,
+ * and held where the arming that would publish it unread has ended meanwhile. Where the comment stands then; undefined
+ * when it was confirmed, withdrawn or deleted meanwhile.
  */
 export async function confirmComment(
   db: Db,
@@ -117,41 +130,49 @@ export async function confirmComment(
     session: { tokenHash: Buffer; expiresAt: Date }
   },
   now: Date,
-): Promise<boolean> {
-  const published = c.placement.state === 'published'
-  const ruling = published
-    ? sql`, ruling as (
-        insert into decision (comment_id, revision_no, article_id, act, policy_version, decider, staff_id, from_state,
-          to_state, from_settled_at, decided_at)
-        select id, revision_no, article_id, 'publish', ${c.verdict.policyVersion}, 'rule', ${c.armedBy}::int, 'held',
-          'published', ${now}, ${now} from placed
-        returning id)`
-    : sql``
-  const { rows } = await sql`
-    with placed as (
-      update comment set state = ${c.placement.state}, settled_at = ${now},
-        published_at = ${published ? now : null}::timestamptz
-      where id = ${c.commentId} and state = any(${statesFor('confirm')}::text[])
-      returning id, article_id, revision_no
+): Promise<CommentState | undefined> {
+  const { state, queueReason, draw } = c.placement
+  const { rows } = await sql<{ state: CommentState }>`
+    with standing as materialized (
+      select case when stands then ${state} else 'held' end as state,
+        case when stands then ${queueReason}::text else 'held' end as queue_reason,
+        case when stands then ${draw?.armingId ?? null}::bigint end as arming_id
+      from (select ${draw === undefined} or exists (
+        select 1 from unread_arming where id = ${draw?.armingId ?? null}::bigint and ended_at is null) as stands) s
+    ), placed as (
+      update comment c set state = standing.state, settled_at = ${now},
+        published_at = case when standing.state = 'published' then ${now}::timestamptz end
+      from standing
+      where c.id = ${c.commentId} and c.state = any(${statesFor('confirm')}::text[])
+      returning c.id, c.article_id, c.revision_no, c.state, standing.queue_reason, standing.arming_id
     ), queued as (
       insert into queue_item (comment_id, article_id, reason, priority, entered_at)
-      select id, article_id, ${c.placement.queueReason}, ${c.priority}, ${now} from placed
+      select id, article_id, queue_reason, ${c.priority}, ${now} from placed where queue_reason is not null
+    ), drawn as (
+      insert into unread_audit (comment_id, arming_id, drawn_at)
+      select id, arming_id, ${now} from placed where ${draw?.audited ?? false} and arming_id is not null
     ), confirmed as (
       update commenter set confirmed_at = coalesce(confirmed_at, ${now})
       where id = ${c.commenterId} and exists (select 1 from placed)
     ), remembered as (
       insert into commenter_session (token_hash, commenter_id, created_at, expires_at)
       select ${c.session.tokenHash}, ${c.commenterId}, ${now}, ${c.session.expiresAt} from placed
-    )${ruling}, entry as (
+    ), ruling as (
+      insert into decision (comment_id, revision_no, article_id, act, policy_version, decider, staff_id, from_state,
+        to_state, from_settled_at, decided_at, arming_id)
+      select id, revision_no, article_id, 'publish', ${c.verdict.policyVersion}, 'rule', ${c.armedBy}::int, 'held',
+        'published', ${now}, ${now}, arming_id from placed where state = 'published'
+      returning id
+    ), entry as (
       insert into ledger (at, kind, actor, staff_id, article_id, comment_id, revision_no, policy_version, decision_id)
       select ${now}::timestamptz, 'comment_confirmed', 'commenter', null::int, article_id, id, revision_no, ${c.verdict.policyVersion},
         null::bigint from placed
       union all
-      select ${now}::timestamptz, ${published ? 'comment_published' : 'comment_held'}, 'rule', ${c.armedBy}::int, article_id, id,
-        revision_no, ${c.verdict.policyVersion}, ${published ? sql`(select id from ruling)` : sql`null::bigint`} from placed
+      select ${now}::timestamptz, case state when 'published' then 'comment_published' else 'comment_held' end, 'rule',
+        ${c.armedBy}::int, article_id, id, revision_no, ${c.verdict.policyVersion}, (select id from ruling) from placed
     )
-    select id from placed`.execute(db)
-  return rows.length === 1
+    select state from placed`.execute(db)
+  return rows[0]?.state
 }
 
 /** Taken back by its commenter. Open reports lapse: what they objected to is gone. */

@@ -176,37 +176,45 @@ export type NewComment = {
   verdict: Verdict
   fingerprint: Buffer
   networkKey: Buffer | null
-  /** Of a comment published by the rule: whoever armed post-moderation. */
+  /** Of a comment published by the rule: whoever armed post-moderation, or publishing unread. */
   armedBy: number | null
 }
 
 export type Arriving = NewComment & { now: Date }
 
 export async function insertComment(db: Db, comment: NewComment, now: Date): Promise<number | undefined> {
-  return (await insertComments(db, [{ ...comment, now }]))[0]
+  return (await insertComments(db, [{ ...comment, now }]))[0]?.commentId
 }
+
+export type Inserted = { commentId: number; state: CommentState }
 
 /**
  * Comment, revision, signals, queue item or letter, decision and ledger entry of each comment, all in one statement: one
  * transaction and one flush to disk, however many came together. Nothing is acknowledged before it is committed.
  *
- * Returns ids in the order given; undefined where the same submission came within the last ten minutes: the
+ * What would go out unread under an arming that has ended meanwhile is held: a person who disarms it does so at once, in
+ * every process, without a further read.
+ *
+ * Returns ids and states in the order given; undefined where the same submission came within the last ten minutes: the
  * fingerprint's unique key makes the second of two simultaneous clicks wait for the first and then find it. Throws
  * 23505 when a script's key was used before, and then nothing of the whole batch is stored.
  */
-export async function insertComments(db: Db, comments: readonly Arriving[]): Promise<(number | undefined)[]> {
+export async function insertComments(
+  db: Db,
+  comments: readonly Arriving[],
+): Promise<(Inserted | undefined)[]> {
   const fingerprints = comments.map((c) => c.fingerprint.toString('hex'))
   // The same click twice in one batch: the second finds the first, as it would a moment later.
   const firsts = comments.flatMap((c, n) =>
     fingerprints.indexOf(fingerprints[n] ?? '') === n ? [rowFor(c, n, fingerprints[n] ?? '')] : [],
   )
-  const { rows } = await sql<{ n: number; comment_id: number }>`${prepared}
+  const { rows } = await sql<{ n: number; comment_id: number; state: CommentState }>`${prepared}
     with asked as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(firsts)}::jsonb) as asked (n int, fingerprint text,
         came_at timestamptz, article_id int, article_revision_no int, parent_id bigint, root_id bigint, depth int,
-        path_above bigint[], commenter_id bigint, printed_name text, state text, queue_reason text, priority int,
+        path_above bigint[], commenter_id bigint, printed_name text, placed text, placed_reason text, priority int,
         network_key text, submission_key text, text text, signals jsonb, verdict jsonb, policy_version text,
-        armed_by int)
+        armed_by int, arming_asked bigint, audited boolean)
     ), claim as (
       insert into submission as s (fingerprint, comment_id, submitted_at)
       select decode(fingerprint, 'hex'), nextval('comment_id_seq'), came_at from asked
@@ -217,7 +225,11 @@ export async function insertComments(db: Db, comments: readonly Arriving[]): Pro
         where s.submitted_at <= excluded.submitted_at - interval '10 minutes'
       returning fingerprint, comment_id
     ), fresh as materialized (
-      select asked.*, claim.comment_id from claim join asked on decode(asked.fingerprint, 'hex') = claim.fingerprint
+      select asked.*, claim.comment_id, g.id as arming_id,
+        case when g.id is not distinct from arming_asked then placed else 'held' end as state,
+        case when g.id is not distinct from arming_asked then placed_reason else 'held' end as queue_reason
+      from claim join asked on decode(asked.fingerprint, 'hex') = claim.fingerprint
+      left join unread_arming g on g.id = asked.arming_asked and g.ended_at is null
     ), made as (
       insert into comment (id, article_id, article_revision_no, parent_id, root_id, depth, path, commenter_id,
         printed_name, state, submitted_at, published_at, settled_at, network_key, submission_key)
@@ -236,13 +248,17 @@ export async function insertComments(db: Db, comments: readonly Arriving[]): Pro
       select comment_id, article_id, queue_reason, priority, came_at from fresh where queue_reason is not null
     ), letter as (
       insert into letter (kind, commenter_id, comment_id, created_at, send_after)
-      select 'confirm', commenter_id, comment_id, came_at, came_at from fresh where queue_reason is null
+      select 'confirm', commenter_id, comment_id, came_at, came_at from fresh where state = 'unconfirmed'
     ), ruling as (
       insert into decision (comment_id, revision_no, article_id, act, policy_version, decider, staff_id, from_state,
-        to_state, from_settled_at, decided_at)
-      select comment_id, 1, article_id, 'publish', policy_version, 'rule', armed_by, 'held', 'published', came_at, came_at
+        to_state, from_settled_at, decided_at, arming_id)
+      select comment_id, 1, article_id, 'publish', policy_version, 'rule', armed_by, 'held', 'published', came_at, came_at,
+        arming_id
       from fresh where state = 'published'
       returning id, comment_id
+    ), drawn as (
+      insert into unread_audit (comment_id, arming_id, drawn_at)
+      select comment_id, arming_id, came_at from fresh where audited and arming_id is not null
     ), entry as (
       insert into ledger (at, kind, actor, staff_id, article_id, comment_id, revision_no, policy_version, decision_id)
       select came_at,
@@ -252,9 +268,9 @@ export async function insertComments(db: Db, comments: readonly Arriving[]): Pro
         case when state = 'published' then armed_by end, article_id, fresh.comment_id, 1, policy_version, ruling.id
       from fresh left join ruling on ruling.comment_id = fresh.comment_id
     )
-    select n, comment_id from fresh`.execute(db)
-  const ids = new Map(rows.map((row) => [row.n, row.comment_id]))
-  return comments.map((_, n) => ids.get(n))
+    select n, comment_id, state from fresh`.execute(db)
+  const made = new Map(rows.map((row) => [row.n, { commentId: row.comment_id, state: row.state }]))
+  return comments.map((_, n) => made.get(n))
 }
 
 function rowFor(c: Arriving, n: number, fingerprint: string) {
@@ -273,8 +289,8 @@ function rowFor(c: Arriving, n: number, fingerprint: string) {
     path_above: parent ? parent.path.slice(0, DEEPEST_INDENT) : [],
     commenter_id: c.commenterId,
     printed_name: submission.printedName,
-    state: placement.state,
-    queue_reason: placement.queueReason,
+    placed: placement.state,
+    placed_reason: placement.queueReason,
     priority: c.priority,
     network_key: c.networkKey?.toString('hex') ?? null,
     submission_key: submission.key,
@@ -283,6 +299,8 @@ function rowFor(c: Arriving, n: number, fingerprint: string) {
     verdict: c.verdict,
     policy_version: c.verdict.policyVersion,
     armed_by: c.armedBy,
+    arming_asked: placement.draw?.armingId ?? null,
+    audited: placement.draw?.audited ?? false,
   }
 }
 
@@ -305,7 +323,7 @@ export async function findEarlierSubmission(
 /** The two calls that every submission makes. */
 export type SubmissionStore = {
   setting(question: SettingQuestion): Promise<SubmissionSetting | undefined>
-  insert(comment: Arriving): Promise<number | undefined>
+  insert(comment: Arriving): Promise<Inserted | undefined>
 }
 
 /** Enough for a crowd; a statement much larger would only make its first comment wait for its last. */

@@ -4,6 +4,7 @@ import type { CommentMode } from '../newsroom/article.ts'
 import type { Verdict } from '../policy/verdict.ts'
 import { normaliseForComparison } from '../triage/normalise.ts'
 import type { Evidence } from '../triage/signal.ts'
+import type { Draw } from './unread.ts'
 import { readEmail, readName, readText, type WordsRefusal } from './words.ts'
 
 /** What a reader typed, cleaned and within its limits. */
@@ -66,17 +67,36 @@ export function fingerprintOf(
     .digest()
 }
 
-export type Placement = { state: 'unconfirmed' | 'held' | 'published'; queueReason: 'held' | 'post' | null }
+export type Placement = {
+  state: 'unconfirmed' | 'held' | 'published'
+  queueReason: 'held' | 'post' | null
+  /** Where publishing unread is armed and reaches it: published, or drawn for the audit and held like any other. */
+  draw?: Draw
+}
 
 /**
- * Where a submission goes. Nothing is public before the policy lets it: pre-moderation holds all, post-moderation
- * publishes what the verdict proposes to publish and still shows it to the desk.
+ * Where a submission goes. Nothing is public before the policy lets it: pre-moderation holds all but what an armed
+ * threshold publishes unread, post-moderation publishes what the verdict proposes to publish and still shows it to the
+ * desk.
  */
-export function placementOf(mode: CommentMode, confirmed: boolean, verdict: Verdict): Placement {
+export function placementOf(
+  mode: CommentMode,
+  confirmed: boolean,
+  verdict: Verdict,
+  drawUnread: () => Draw | null,
+): Placement {
   if (!confirmed) return { state: 'unconfirmed', queueReason: null }
   if (mode === 'post' && verdict.proposes === 'publish') return { state: 'published', queueReason: 'post' }
-  return { state: 'held', queueReason: 'held' }
+  const draw = mode === 'pre' ? drawUnread() : null
+  if (!draw) return { state: 'held', queueReason: 'held' }
+  return draw.audited
+    ? { state: 'held', queueReason: 'held', draw }
+    : { state: 'published', queueReason: null, draw }
 }
+
+/** Who answers for a comment that a rule published: whoever armed publishing unread, or post-moderation. */
+export const armedByOf = ({ draw, state }: Placement, modeBy: number | null): number | null =>
+  draw && state === 'published' ? draw.armedBy : modeBy
 
 /** What to tell a commenter before their words go to the desk; undefined where no rule spoke. */
 export function mayBreakRule(verdict: Verdict): MayBreakRule | undefined {

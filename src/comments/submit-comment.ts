@@ -7,6 +7,7 @@ import type { SignalSet } from '../triage/signal.ts'
 import type { Engine } from '../triage/signals.ts'
 import { type CommentState, commentCan } from './comment.ts'
 import {
+  armedByOf,
   fingerprintOf,
   mayBreakRule,
   placementOf,
@@ -20,6 +21,7 @@ import {
   type SubmissionSetting,
   type SubmissionStore,
 } from './submission-store.ts'
+import { type Arming, drawUnread, judgementOf } from './unread.ts'
 
 export type SubmitContext = {
   insert: SubmissionStore['insert']
@@ -31,6 +33,10 @@ export type SubmitContext = {
   told: boolean
   /** The address was confirmed before, and the reader's cookie says so. */
   confirmed: boolean
+  /** Publishing unread, where it is armed. */
+  arming: Arming | null
+  /** Uniform from 0 to below 1, for the audit's draw. */
+  random: () => number
 }
 
 export type Submitted = {
@@ -70,9 +76,11 @@ export async function submitComment(
     const found = await findEarlierSubmission(db, earlier, now)
     return found ? ok(repeatOf(found)) : refused(nudge)
   }
-  const placement = placementOf(setting.mode, context.confirmed, verdict)
+  const placement = placementOf(setting.mode, context.confirmed, verdict, () =>
+    drawUnread(context.arming, judgementOf(signals, verdict), context.random, now),
+  )
   const commenterId = setting.commenterId ?? (await ensureCommenter(db, submission.email, now))
-  const commentId = await context
+  const made = await context
     .insert({
       articleId,
       setting,
@@ -84,15 +92,14 @@ export async function submitComment(
       verdict,
       fingerprint,
       networkKey: context.networkKey,
-      armedBy: setting.modeBy,
+      armedBy: armedByOf(placement, setting.modeBy),
       now,
     })
     .catch((error: unknown) => {
       if (isRepeatedKey(error)) return undefined
       throw error
     })
-  if (commentId !== undefined)
-    return ok({ commentId, state: placement.state, repeated: false, receiptAllowed: true })
+  if (made) return ok({ ...made, repeated: false, receiptAllowed: true })
   const found = await findEarlierSubmission(db, earlier, now)
   return found ? ok(repeatOf(found)) : refused({ code: 'article_not_found' })
 }

@@ -22,18 +22,20 @@ export type Draw = { armingId: number; armedBy: number; audited: boolean }
 /** What is known of a comment's words, as they were judged. */
 export type Judgement = { engine: string; probability: number | null; policyVersion: string }
 
+/** As the engine measured it; null where it could not. */
+export const breachOf = ({ signals }: SignalSet): number | null =>
+  signals.find(({ name }) => name === BREACH)?.value ?? null
+
 /**
  * How likely a breach is, as far as the policy has nothing to say: null where any rule spoke, was ignored for want of
  * an answer, or the probability is unknown. Such a comment is read, whatever is armed.
  */
-export function unreadProbability(signals: SignalSet, verdict: Verdict): number | null {
-  if (verdict.proposes !== 'publish' || verdict.matches.some(({ value }) => value !== 'no')) return null
-  return signals.signals.find(({ name }) => name === BREACH)?.value ?? null
-}
+export const unreadProbability = (probability: number | null, verdict: Verdict): number | null =>
+  verdict.proposes === 'publish' && verdict.matches.every(({ value }) => value === 'no') ? probability : null
 
 export const judgementOf = (signals: SignalSet, verdict: Verdict): Judgement => ({
   engine: signals.engine,
-  probability: unreadProbability(signals, verdict),
+  probability: unreadProbability(breachOf(signals), verdict),
   policyVersion: verdict.policyVersion,
 })
 

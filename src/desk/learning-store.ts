@@ -108,7 +108,7 @@ export const findLatestLearning = async (db: Db): Promise<Learning> => {
  * Decision `d` on comment `c`, taken by a person who read it: not by a rule, by reports, nor in one order over a thread
  * or a page that nobody read one by one. A hold says nothing yet; the paper's own comments are no readers'.
  */
-const readByAPerson = sql`d.decider = 'staff' and d.reverses is null and c.commenter_id is not null and not exists (
+export const readByAPerson = sql`d.decider = 'staff' and d.reverses is null and c.commenter_id is not null and not exists (
     select 1 from decision_batch b where b.id = d.batch_id and b.scope <> 'comment')`
 
 const ownEntry = sql.raw(

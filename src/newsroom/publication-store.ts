@@ -71,6 +71,10 @@ export async function savePolicy(
     on conflict (version) do nothing`.execute(db)
 }
 
+/**
+ * Puts a version in force. Publishing unread ends in the same statement: its threshold was chosen for what another policy
+ * lets through.
+ */
 export async function activatePolicy(
   db: Db,
   publicationId: number,
@@ -82,9 +86,14 @@ export async function activatePolicy(
     with active as (
       update publication set policy_version = ${version}
       where id = ${publicationId} and policy_version <> ${version} returning id
+    ), disarmed as (
+      update unread_arming set ended_at = ${now}, ended_why = 'policy'
+      where ended_at is null and exists (select 1 from active) returning policy_version
     ), entry as (
-      insert into ledger (at, kind, actor, staff_id, policy_version)
-      select ${now}::timestamptz, 'policy_activated', ${by.staffId === null ? 'system' : 'staff'}, ${by.staffId}::int, ${version} from active
+      insert into ledger (at, kind, actor, staff_id, policy_version, value)
+      select ${now}::timestamptz, 'policy_activated', ${by.staffId === null ? 'system' : 'staff'}, ${by.staffId}::int, ${version}, null from active
+      union all
+      select ${now}::timestamptz, 'unread_disarmed', 'system', null, policy_version, 'policy' from disarmed
     )
     select id from active`.execute(db)
   return rows.length === 1

@@ -14,7 +14,15 @@ export type DeskFrame = {
   now: Date
 }
 
-export type DeskPlace = 'card' | 'queue' | 'decided' | 'takedowns' | 'staff' | 'learning' | 'newsroom'
+export type DeskPlace =
+  | 'card'
+  | 'queue'
+  | 'decided'
+  | 'takedowns'
+  | 'staff'
+  | 'unread'
+  | 'learning'
+  | 'newsroom'
 
 const roleWords: Record<Role, string> = {
   moderator: 'moderator',
@@ -72,6 +80,7 @@ function navigation(frame: DeskFrame, here: DeskPlace): Html {
     ['takedowns', paths.desk.takedowns(), 'Take-downs'],
     ['staff', paths.desk.staff(), 'Staff'],
   ]
+  if (staffMay('disarm_unread', frame.staff)) items.push(['unread', paths.desk.unread(), 'Unread'])
   if (staffMay('edit_articles', frame.staff))
     items.push(
       ['learning', paths.desk.learning(), 'Learning'],

@@ -48,6 +48,10 @@ export const paths = {
     staff: () => '/desk/staff',
     learning: () => '/desk/learning',
     learningReset: () => '/desk/learning/reset',
+    /** Publishing unread: the curve, `?share=` with a point of it to arm. */
+    unread: () => '/desk/unread',
+    unreadArming: () => '/desk/unread/arming',
+    unreadEnd: () => '/desk/unread/end',
     /** A comment by the paper itself; `?parent=` names the one it answers. */
     staffComment: (articleId: number) => `/desk/articles/${articleId}/comment`,
   },

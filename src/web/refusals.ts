@@ -3,6 +3,7 @@ import { cleanLine } from '../comments/words.ts'
 import type { DecisionRefusal, LatestDecision } from '../desk/decision.ts'
 import type { ReportRefusal } from '../desk/report.ts'
 import type { TakedownRefusal } from '../desk/takedown.ts'
+import type { ArmingRefusal } from '../desk/unread.ts'
 
 /** What the world may say no to, beside the domain's own refusals. */
 export type RequestRefusal =
@@ -27,13 +28,19 @@ export type RequestRefusal =
   | { code: 'staff_malformed' }
   | { code: 'reset_not_typed'; word: string }
 
-export type Refusal = SubmissionRefusal | DecisionRefusal | ReportRefusal | TakedownRefusal | RequestRefusal
+export type Refusal =
+  | SubmissionRefusal
+  | DecisionRefusal
+  | ReportRefusal
+  | TakedownRefusal
+  | ArmingRefusal
+  | RequestRefusal
 export type RefusalCode = Refusal['code']
 
 type Sentence<R> = {
   status: 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429
   /** The field it stands at, by the form's name for it. */
-  field?: 'text' | 'name' | 'email' | 'rule' | 'words' | 'count'
+  field?: 'text' | 'name' | 'email' | 'rule' | 'words' | 'count' | 'share' | 'audit'
   say: (refusal: R) => string
 }
 
@@ -162,6 +169,30 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
     field: 'count',
     say: (r) =>
       `${r.count.toLocaleString('en-GB')} comments would go: type that number to confirm. Nothing was taken down.`,
+  },
+  share_unknown: {
+    status: 422,
+    field: 'share',
+    say: () => 'Choose a share from the table. Nothing was armed.',
+  },
+  audit_share: {
+    status: 422,
+    field: 'audit',
+    say: (r) =>
+      `The share that still goes to the desk is a whole number from ${r.least} to ${r.most} per cent.`,
+  },
+  own_name_missing: {
+    status: 422,
+    field: 'name',
+    say: (r) => `Type your own name, ${r.name}, to confirm. Nothing was armed.`,
+  },
+  curve_moved: {
+    status: 409,
+    say: () => 'The curve has moved since this page was drawn: read what it says now, and confirm that.',
+  },
+  armed_already: {
+    status: 409,
+    say: () => 'It is armed already, or the policy has just changed. Nothing was armed.',
   },
   batch_not_found: { status: 404, say: () => 'There is no such take-down.' },
   not_found: { status: 404, say: () => 'There is nothing at this address.' },

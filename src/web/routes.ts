@@ -42,6 +42,7 @@ import { report, showReportReceipt } from './routes/reports.ts'
 import { endSession, manageStaff, showSignIn, showStaff, useSignIn } from './routes/staff.ts'
 import { sendStaffComment, showStaffComment } from './routes/staff-comments.ts'
 import { orderTakedown, reverseTakedown, showTakedowns } from './routes/takedowns.ts'
+import { arm, disarm, showUnread } from './routes/unread.ts'
 
 /** The whole map. Nothing answers that does not stand here, with its guard and its limit. */
 export const routes: readonly Route[] = [
@@ -156,6 +157,10 @@ export const routes: readonly Route[] = [
     limit: 'none',
     handle: forgetLearning,
   },
+
+  { method: 'GET', path: '/desk/unread', guard: 'disarm_unread', limit: 'none', handle: showUnread },
+  { method: 'POST', path: '/desk/unread/arming', guard: 'arm_unread', limit: 'none', handle: arm },
+  { method: 'POST', path: '/desk/unread/end', guard: 'disarm_unread', limit: 'none', handle: disarm },
 
   // The newsroom.
   { method: 'GET', path: '/newsroom', guard: 'edit_articles', limit: 'none', handle: showArticles },

@@ -7,6 +7,7 @@ import { ledgerSealer } from '../../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost } from '../../src/jobs/letter-carrier.ts'
 import { retentionSweeper } from '../../src/jobs/retention-sweeper.ts'
 import { siteLearning } from '../../src/jobs/site-learning.ts'
+import { unreadAuditor } from '../../src/jobs/unread-auditor.ts'
 import { createLogger } from '../../src/logger.ts'
 import { insertDraft, publishArticle } from '../../src/newsroom/article-store.ts'
 import type { Draft } from '../../src/newsroom/draft.ts'
@@ -64,7 +65,7 @@ export class TestPaper {
   }
 
   static async open(
-    options: { limits?: Partial<Record<LimitName, Limit>>; demo?: boolean } = {},
+    options: { limits?: Partial<Record<LimitName, Limit>>; demo?: boolean; random?: () => number } = {},
   ): Promise<TestPaper> {
     const database = await freshDatabase()
     const clock = new TestClock()
@@ -76,6 +77,7 @@ export class TestPaper {
       clock,
       logger: createLogger('silent'),
       assets: plainAssets,
+      ...(options.random ? { random: options.random } : {}),
       // Generous, since every request of a test comes from one address; the limits have a test of their own.
       limits: options.limits ?? {
         comments: { points: 1e6, seconds: 1 },
@@ -130,12 +132,13 @@ export class TestPaper {
   }
 
   /** Runs a job once, now. */
-  async run(job: 'letters' | 'seal' | 'sweep' | 'learn'): Promise<void> {
+  async run(job: 'letters' | 'seal' | 'sweep' | 'learn' | 'audit'): Promise<void> {
     const jobs = {
       letters: () => letterCarrier(this.ctx, mailboxPost),
       seal: () => ledgerSealer(this.ctx),
       sweep: () => retentionSweeper(this.ctx),
       learn: () => siteLearning(this.ctx),
+      audit: () => unreadAuditor(this.ctx),
     }
     await jobs[job]().runNow()
   }

@@ -11,6 +11,7 @@ import {
   rules,
   skeletonOf,
 } from '../../../test/support/desk-samples.ts'
+import { armed, unread } from '../../../test/support/unread-samples.ts'
 import type { Role } from '../../accounts/staff.ts'
 import type { Html } from '../../lib/html.ts'
 import { paths } from '../paths.ts'
@@ -23,6 +24,7 @@ import { type DeskLearningProps, deskLearningPage } from './desk-learning-page.t
 import { deskQueuePage } from './desk-queue-page.ts'
 import { deskStaffPage } from './desk-staff-page.ts'
 import { type DeskTakedownProps, deskTakedownPage } from './desk-takedown-page.ts'
+import { deskUnreadPage } from './desk-unread-page.ts'
 import { newsroomArticlePage } from './newsroom-article-page.ts'
 import { newsroomArticlesPage } from './newsroom-articles-page.ts'
 import { notSignedInPage, signInPage } from './sign-in-page.ts'
@@ -149,6 +151,8 @@ const pages: Record<string, (words: string) => Html> = {
   takedown: (words) => deskTakedownPage(takedown(words)),
   staff: (words) => deskStaffPage(staff(words)),
   learning: (words) => deskLearningPage(learning(words)),
+  unread: (words) => deskUnreadPage(unread(words)),
+  'unread, armed': (words) => deskUnreadPage(armed(words)),
   articles: (words) =>
     newsroomArticlesPage({
       frame: frame(words),

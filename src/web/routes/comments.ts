@@ -7,9 +7,16 @@ import {
   resendComment,
   withdrawComment,
 } from '../../comments/receipt-store.ts'
-import { placementOf, priorityOf, readSubmission, type SubmissionRefusal } from '../../comments/submission.ts'
+import {
+  armedByOf,
+  placementOf,
+  priorityOf,
+  readSubmission,
+  type SubmissionRefusal,
+} from '../../comments/submission.ts'
 import { findSubmissionSetting } from '../../comments/submission-store.ts'
 import { judge, type Submitted, submitComment } from '../../comments/submit-comment.ts'
+import { drawUnread } from '../../comments/unread.ts'
 import { readText } from '../../comments/words.ts'
 import { after, days } from '../../lib/clock.ts'
 import { hashToken, idFromRef, networkKeyFor, newToken, refFor } from '../../lib/ids.ts'
@@ -49,7 +56,7 @@ export async function submit(visit: Visit): Promise<Response> {
   ])
   const confirmed = session?.email === submission.email
   if (session) await spend(ctx, 'comments', `commenter:${session.commenterId}`)
-  const { policy } = await ctx.settings.now()
+  const { policy, arming } = await ctx.settings.now()
   const result = await submitComment(
     ctx.db,
     articleId,
@@ -62,6 +69,8 @@ export async function submit(visit: Visit): Promise<Response> {
       ownDomains: ownDomains(visit),
       networkKey: networkKeyFor(ctx.secret, visit.address),
       confirmed,
+      arming,
+      random: ctx.random,
       told: fields.get('told') === 'yes',
     },
     now,
@@ -75,7 +84,7 @@ const taken: Record<string, string> = {
   unconfirmed:
     'A letter is on its way to your address. Press the button on the page it leads to, and the desk gets your comment.',
   held: 'The desk has your comment and reads it before it appears.',
-  published: 'Your comment is published. The desk reads it as well.',
+  published: 'Your comment is published. The desk may still take it down, under a rule.',
 }
 
 async function sayTaken(visit: Visit, submitted: Submitted): Promise<Response> {
@@ -159,10 +168,13 @@ export async function confirm(visit: Visit): Promise<Response> {
     now,
   })
   if (!setting) return refuse({ code: 'article_not_found' })
+  const { arming } = await ctx.settings.now()
   // Closed meanwhile: it was written in time, so the desk still sees it.
-  const placement = placementOf(setting.mode === 'post' ? 'post' : 'pre', true, waiting.verdict)
+  const placement = placementOf(setting.mode, true, waiting.verdict, () =>
+    setting.articleLive ? drawUnread(arming, waiting.judgement, ctx.random, now) : null,
+  )
   const sessionToken = newToken()
-  await confirmComment(
+  const state = await confirmComment(
     ctx.db,
     {
       commentId,
@@ -170,14 +182,13 @@ export async function confirm(visit: Visit): Promise<Response> {
       placement,
       priority: priorityOf(waiting.verdict),
       verdict: waiting.verdict,
-      armedBy: setting.modeBy,
+      armedBy: armedByOf(placement, setting.modeBy),
       session: { tokenHash: hashToken(sessionToken), expiresAt: after(now, days(COMMENTER_SESSION_DAYS)) },
     },
     now,
   )
   writeCookie(visit.c, 'commenter', sessionToken, COMMENTER_SESSION_DAYS)
-  if (placement.state === 'published')
-    ctx.changes.announce({ articleIds: [waiting.articleId], settings: false })
+  if (state === 'published') ctx.changes.announce({ articleIds: [waiting.articleId], settings: false })
   return seeOther(address)
 }
 
