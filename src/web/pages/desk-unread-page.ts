@@ -77,8 +77,9 @@ const perThousand = (share: number): string => {
   const thousandths = 1000 * share
   return thousandths < 9.95 && thousandths > 0 ? thousandths.toFixed(1) : String(Math.round(thousandths))
 }
+/** "0.4 to 2.7 %": the unit once. */
 const between = ({ low, high }: Estimate, say: (share: number) => string): string =>
-  `${say(low)} to ${say(high)}`
+  `${say(low).replace(' %', '')} to ${say(high)}`
 
 /** The sentence that is confirmed; whole percents, as `seenOf` has them. */
 export const sayPoint = (point: CurvePoint): string =>
@@ -120,10 +121,16 @@ const findings: Record<AuditFinding, string> = {
 
 function auditPart({ arming, audit, out, finding }: UnreadState): Html {
   const { breaching } = arming.point
-  const expected = audit.read === 0 ? '' : `, ${(audit.read * breaching.value).toFixed(1)} expected`
-  return html`<dl class="changes"><dt>Published unread</dt><dd>${count(out.published, 'comment', 'comments')}, ${out.takenDown || 'none'} taken down since</dd>
-<dt>Audit</dt><dd>${audit.read} of ${audit.drawn} drawn and decided; ${count(audit.breaches, 'breach', 'breaches')} found${expected} (${between(breaching, perThousand)} in 1,000)</dd></dl>
-<p${finding === 'as_expected' ? html` class="soft"` : html` class="wrong" role="alert"`}>${findings[finding]}</p>`
+  const expected = `${between(breaching, perThousand)} in 1,000`
+  const found =
+    audit.drawn === 0
+      ? `nothing drawn yet; ${expected} are expected to be breaches`
+      : `${audit.read} of ${audit.drawn} drawn and decided; ${count(audit.breaches, 'breach', 'breaches')} found, ${(
+          audit.read * breaching.value
+        ).toFixed(1)} expected (${expected})`
+  return html`<dl class="changes"><dt>Published</dt><dd>${count(out.published, 'comment', 'comments')}, ${out.takenDown || 'none'} taken down since</dd>
+<dt>Audit</dt><dd>${found}</dd></dl>
+${audit.read > 0 && html`<p${finding === 'as_expected' ? html` class="soft"` : html` class="wrong" role="alert"`}>${findings[finding]}</p>`}`
 }
 
 function sourceWords({ inHand, own }: DeskUnreadProps): Html {
@@ -141,21 +148,19 @@ function curvePart(props: DeskUnreadProps): Html {
   return html`<section aria-labelledby="curve"><h2 id="curve">What it would let through</h2>
 <p class="soft">${sourceWords(props)}</p>
 ${missedPlot(inHand.curve.points, marked)}
-<table class="figures curve"><thead><tr><th scope="col">Unread</th><th scope="col">Breaches missed</th><th scope="col">In 1,000 published</th>${
-    !armed && props.mayArm && html`<td></td>`
-  }</tr></thead>
+<table class="figures curve"><thead><tr><th scope="col">Unread</th><th scope="col">Breaches missed</th><th scope="col">In 1,000 published</th></tr></thead>
 <tbody>${inHand.curve.points.map((point) => pointRow(point, props))}</tbody></table></section>`
 }
 
 function pointRow(point: CurvePoint, props: DeskUnreadProps): Html {
   const { missed, breaching } = point
-  const choose = html`<td><a href="${withQuery(paths.desk.unread(), { share: percentOf(point) })}#arm" aria-label="Choose ${percentOf(point)} %">Choose</a></td>`
-  return html`<tr${point === props.chosen && html` aria-current="true"`}><th scope="row">${percentOf(point)} %</th><td>${percent(
-    missed.value,
-  )} <span class="soft">${between(missed, percent)}</span></td><td>${perThousand(breaching.value)} <span class="soft">${between(
-    breaching,
-    perThousand,
-  )}</span></td>${!isArmed(props) && props.mayArm && choose}</tr>`
+  const share = `${percentOf(point)} %`
+  const choose = html`<a href="${withQuery(paths.desk.unread(), { share: percentOf(point) })}#arm" aria-label="Choose ${share}">${share}</a>`
+  return html`<tr${point === props.chosen && html` aria-current="true"`}><th scope="row">${
+    !isArmed(props) && props.mayArm ? choose : share
+  }</th><td>${percent(missed.value)} <span class="soft">${between(missed, percent)}</span></td><td>${perThousand(
+    breaching.value,
+  )} <span class="soft">${between(breaching, perThousand)}</span></td></tr>`
 }
 
 function armPart(props: DeskUnreadProps): Fragment {
