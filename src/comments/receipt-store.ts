@@ -4,7 +4,7 @@ import type { Verdict } from '../policy/verdict.ts'
 import type { SignalSet } from '../triage/signal.ts'
 import { type CommentState, statesFor } from './comment.ts'
 import type { Placement } from './submission.ts'
-import { type Judgement, judgementOf } from './unread.ts'
+import { type Scored, scoredOf } from './unread.ts'
 
 /** What its commenter may see of a comment, on the private receipt page. */
 export type Receipt = {
@@ -89,7 +89,7 @@ export async function findReceipt(db: Db, commentId: number): Promise<Receipt | 
   )
 }
 
-export type Unconfirmed = { articleId: number; commenterId: number; verdict: Verdict; judgement: Judgement }
+export type Unconfirmed = { articleId: number; commenterId: number; verdict: Verdict; scored: Scored }
 
 /** What confirming needs to know, as it was judged at submission. */
 export async function findUnconfirmed(db: Db, commentId: number): Promise<Unconfirmed | undefined> {
@@ -108,7 +108,7 @@ export async function findUnconfirmed(db: Db, commentId: number): Promise<Unconf
       articleId: row.article_id,
       commenterId: row.commenter_id,
       verdict: row.verdict,
-      judgement: judgementOf(row.signals, row.verdict),
+      scored: scoredOf(row.signals, row.verdict),
     }
   )
 }

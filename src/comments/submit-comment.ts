@@ -21,7 +21,7 @@ import {
   type SubmissionSetting,
   type SubmissionStore,
 } from './submission-store.ts'
-import { type Arming, drawUnread, judgementOf } from './unread.ts'
+import { type Arming, drawUnread, scoredOf } from './unread.ts'
 
 export type SubmitContext = {
   insert: SubmissionStore['insert']
@@ -77,7 +77,7 @@ export async function submitComment(
     return found ? ok(repeatOf(found)) : refused(nudge)
   }
   const placement = placementOf(setting.mode, context.confirmed, verdict, () =>
-    drawUnread(context.arming, judgementOf(signals, verdict), context.random, now),
+    drawUnread(context.arming, scoredOf(signals, verdict), context.random, now),
   )
   const commenterId = setting.commenterId ?? (await ensureCommenter(db, submission.email, now))
   const made = await context

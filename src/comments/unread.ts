@@ -20,7 +20,7 @@ export type Arming = {
 export type Draw = { armingId: number; armedBy: number; audited: boolean }
 
 /** What is known of a comment's words, as they were judged. */
-export type Judgement = { engine: string; probability: number | null; policyVersion: string }
+export type Scored = { engine: string; probability: number | null; policyVersion: string }
 
 /** As the engine measured it; null where it could not. */
 export const breachOf = ({ signals }: SignalSet): number | null =>
@@ -33,7 +33,7 @@ export const breachOf = ({ signals }: SignalSet): number | null =>
 export const unreadProbability = (probability: number | null, verdict: Verdict): number | null =>
   verdict.proposes === 'publish' && verdict.matches.every(({ value }) => value === 'no') ? probability : null
 
-export const judgementOf = (signals: SignalSet, verdict: Verdict): Judgement => ({
+export const scoredOf = (signals: SignalSet, verdict: Verdict): Scored => ({
   engine: signals.engine,
   probability: unreadProbability(breachOf(signals), verdict),
   policyVersion: verdict.policyVersion,
@@ -45,7 +45,7 @@ export const judgementOf = (signals: SignalSet, verdict: Verdict): Judgement => 
  */
 export function drawUnread(
   arming: Arming | null,
-  { engine, probability, policyVersion }: Judgement,
+  { engine, probability, policyVersion }: Scored,
   random: () => number,
   now: Date,
 ): Draw | null {

@@ -3,8 +3,11 @@ import { type Context, createContext } from '../../src/context.ts'
 import { openDatabase } from '../../src/db/database.ts'
 import { decide } from '../../src/desk/decision-store.ts'
 import { takeDown } from '../../src/desk/takedown-store.ts'
+import { pointOf } from '../../src/desk/unread.ts'
+import { armUnread, disarmUnread } from '../../src/desk/unread-store.ts'
 import { changeWatcher, connectNodes, type Wire } from '../../src/jobs/change-watcher.ts'
 import type { Job } from '../../src/jobs/job.ts'
+import { invariant } from '../../src/lib/invariant.ts'
 import { createLogger } from '../../src/logger.ts'
 import { createApp } from '../../src/web/app.ts'
 import { ORIGIN, TestPaper } from '../support/app.ts'
@@ -36,7 +39,7 @@ async function secondNode(test: TestPaper) {
 describe.each<[string, string | undefined]>([
   ['by the ledger alone', undefined],
   ...(natsUrl ? [['woken by NATS', natsUrl] as [string, string]] : []),
-])('a take-down on another node, %s', (_, nats) => {
+])('what another node did, %s', (_, nats) => {
   let test: TestPaper
   let other: Awaited<ReturnType<typeof secondNode>>
   let watcher: Job
@@ -57,7 +60,7 @@ describe.each<[string, string | undefined]>([
     await test.close()
   })
 
-  it('is gone from its kept pages within a second', async () => {
+  it('a take-down is gone from its kept pages within a second', async () => {
     const { version } = (await test.ctx.settings.now()).policy
     const by = { staffId: test.staffIds.asha, policyVersion: version }
     const path = `/a/${test.articleId}/the-east-quay-opens`
@@ -83,6 +86,30 @@ describe.each<[string, string | undefined]>([
     await expect
       .poll(() => other.page(path), { timeout: 1_000, interval: 20 })
       .not.toContain('Words that will go')
+  })
+
+  it('publishing unread is known within a second, armed and ended', async () => {
+    const armed = async () => (await other.ctx.settings.now()).arming?.id ?? null
+    expect(await armed()).toBeNull()
+    const point = pointOf(test.ctx.shippedCurve, '20')
+    invariant(point, 'the curve has that point')
+    const { version: policyVersion } = (await test.ctx.settings.now()).policy
+    const order = {
+      point,
+      auditShare: 0.05,
+      engine: 'e',
+      policyVersion,
+      source: 'shipped' as const,
+      decisionCount: 1,
+    }
+    const now = test.clock.now()
+    expect(await armUnread(test.db, order, { staffId: test.staffIds.nell }, now)).toBe(true)
+    test.ctx.changes.announce({ articleIds: [], settings: true })
+    await expect.poll(armed, { timeout: 1_000, interval: 20 }).toBe(1)
+    const end = { armingId: 1, why: 'staff', staffId: test.staffIds.asha } as const
+    expect(await disarmUnread(test.db, end, now)).toBe(true)
+    test.ctx.changes.announce({ articleIds: [], settings: true })
+    await expect.poll(armed, { timeout: 1_000, interval: 20 }).toBeNull()
   })
 })
 

@@ -171,7 +171,7 @@ export async function confirm(visit: Visit): Promise<Response> {
   const { arming } = await ctx.settings.now()
   // Closed meanwhile: it was written in time, so the desk still sees it.
   const placement = placementOf(setting.mode, true, waiting.verdict, () =>
-    setting.articleLive ? drawUnread(arming, waiting.judgement, ctx.random, now) : null,
+    setting.articleLive ? drawUnread(arming, waiting.scored, ctx.random, now) : null,
   )
   const sessionToken = newToken()
   const state = await confirmComment(
