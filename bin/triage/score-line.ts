@@ -1,4 +1,5 @@
 import { findLinks } from '../../src/triage/links.ts'
+import { estimateNames } from '../../src/triage/rule-estimates.ts'
 import { type RuleEvidence, ruleEvidence } from '../../src/triage/rule-evidence.ts'
 import type { SignalSet } from '../../src/triage/signal.ts'
 import type { Engine } from '../../src/triage/signals.ts'
@@ -32,7 +33,7 @@ export function answerOf(text: string, { signals, language }: SignalSet): ScoreA
     >,
     rules: Object.fromEntries(
       signals.flatMap(({ name, value }) =>
-        name.endsWith('.probability') ? [[name.slice(0, -'.probability'.length), value]] : [],
+        estimateNames.includes(name) ? [[name.slice(0, -'.probability'.length), value]] : [],
       ),
     ),
     evidence: ruleEvidence(signals).map((one) => ({

@@ -3,6 +3,7 @@ import type { Policy } from './rule.ts'
 import type { Verdict } from './verdict.ts'
 
 const reasons: Record<string, string> = {
+  'breach.probability': 'a breach of some rule',
   'obscene.severity': 'an obscene word',
   'obscene.probability': 'obscene',
   'personal_attack.probability': 'aimed at a person',

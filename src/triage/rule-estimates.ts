@@ -76,10 +76,8 @@ const estimates: readonly {
 /** How likely a comment breaks any rule that has a signal; what publishing unread goes by. */
 export const BREACH = 'breach.probability'
 
-export const estimateNames: readonly string[] = [
-  ...estimates.map(({ rule }) => `${rule}.probability`),
-  BREACH,
-]
+/** One for each rule; `BREACH` stands for no rule. */
+export const estimateNames: readonly string[] = estimates.map(({ rule }) => `${rule}.probability`)
 
 /**
  * For each rule how likely it is that a comment breaks it, 0 to 1, with the places and words that say so, from the

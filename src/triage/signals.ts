@@ -1,5 +1,5 @@
 import type { Detector } from './detector.ts'
-import { estimateNames, estimateRules } from './rule-estimates.ts'
+import { BREACH, estimateNames, estimateRules } from './rule-estimates.ts'
 import type { Signal, SignalContext, SignalSet } from './signal.ts'
 
 /** Measures texts, with whatever it was made of: the same text and context give the same signals, live or in an archive. */
@@ -24,7 +24,7 @@ export type EngineParts = {
 export function createEngine({ version, detectors, languageOf }: EngineParts): Engine {
   return {
     version,
-    signalNames: [...estimateNames, ...detectors.flatMap((detector) => detector.names)],
+    signalNames: [...estimateNames, BREACH, ...detectors.flatMap((detector) => detector.names)],
     signalsFor(text, context) {
       const signals = measureWith(detectors, text, context)
       const byName = new Map(signals.map((signal) => [signal.name, signal]))
