@@ -53,12 +53,12 @@ export const commands: Record<string, Command> = {
         section: { type: 'string', multiple: true },
       },
     })
-    const sections = values.section?.map((text) => {
+    const sections = values.section?.map((text, at) => {
       const [slug = '', name = ''] = text.split('=')
       const section = readSection({ slug, name })
       if (!section.ok)
         throw new UsageError(`A section is written slug=Name, as in town=Town. ${section.refusal.sentence}`)
-      return section.value
+      return { ...section.value, position: at + 1 }
     })
     return withDatabase(env, async (database) => {
       const paper = await paperOf(database)

@@ -4,6 +4,9 @@ import { invariant } from '../lib/invariant.ts'
 import { changedFields, type Paper, type SectionFields } from './paper.ts'
 import { findPublication } from './publication-store.ts'
 
+/** Without a place among the others: a new one comes last, one that is there stays where it is. */
+export type SectionToSave = SectionFields & { position?: number }
+
 type By = { staffId: number | null }
 
 /**
@@ -13,7 +16,7 @@ type By = { staffId: number | null }
 export async function savePaper(
   db: Db,
   publicationId: number,
-  paper: Paper & { sections: readonly SectionFields[] },
+  paper: Paper & { sections: readonly SectionToSave[] },
   by: By,
   now: Date,
 ): Promise<number> {
@@ -40,19 +43,22 @@ export async function savePaper(
 async function saveSection(
   tx: Db,
   publicationId: number,
-  section: SectionFields,
+  section: SectionToSave,
   by: By,
   now: Date,
 ): Promise<number> {
+  const position = section.position ?? null
   const { rows } = await sql<{ id: number; fresh: boolean }>`
     insert into section (publication_id, slug, name, position)
-    select ${publicationId}, ${section.slug}, ${section.name}, coalesce(max(position), 0) + 1
+    select ${publicationId}, ${section.slug}, ${section.name}, coalesce(${position}::int, max(position) + 1, 1)
     from section where publication_id = ${publicationId}
-    on conflict (publication_id, slug) do update set name = excluded.name where section.name <> excluded.name
+    on conflict (publication_id, slug) do update
+      set name = excluded.name, position = coalesce(${position}::int, section.position)
+      where section.name <> excluded.name or section.position <> coalesce(${position}::int, section.position)
     returning id, xmax = 0 as fresh`.execute(tx)
   const saved = rows[0]
   if (!saved) return 0
-  await note(tx, `section:${saved.id}:${saved.fresh ? 'added' : 'renamed'}`, by, now)
+  await note(tx, `section:${saved.id}:${saved.fresh ? 'added' : 'changed'}`, by, now)
   return 1
 }
 

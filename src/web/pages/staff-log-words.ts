@@ -51,7 +51,7 @@ export function sayStaffEntry(
       return own ? 'ended own sessions' : `ended sessions of ${person}`
     case 'paper_changed':
       return first === 'section'
-        ? `${third === 'added' ? 'added' : 'renamed'} the section ${names.sections.get(id) ?? second}`
+        ? `${third === 'added' ? 'added' : 'changed'} the section ${names.sections.get(id) ?? second}`
         : `changed ${second
             .split('+')
             .map((field) => fieldWords[field] ?? field)
