@@ -30,7 +30,7 @@ ${
         (entry) =>
           html`<li>${stamp(entry.at, frame.paper.zone)}<span><b>${
             entry.staffId === null
-              ? 'The machine'
+              ? 'The installation'
               : (names.staff.get(entry.staffId) ?? `Number ${entry.staffId}`)
           }</b> ${sayStaffEntry(entry, names)}</span><span class="serial">${entry.seq}</span></li>`,
       )}</ol>`

@@ -56,7 +56,7 @@ function rolePart(props: StaffMemberProps): Html {
   const { frame, member, self } = props
   if (self)
     return html`<section aria-labelledby="role"><h2 id="role">Role</h2><p class="soft">Nobody changes the own role: another administrator can.</p></section>`
-  return html`<section aria-labelledby="role"><h2 id="role">Role</h2>
+  return html`<section>
 <form class="fields" method="post" action="${paths.desk.member(member.id)}">${tokenField(frame)}${roleChoice(
     member.role,
   )}<div>${act('role', 'Set the role')}</div></form></section>`
