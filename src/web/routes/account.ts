@@ -39,7 +39,8 @@ async function drawAccount(visit: Visit, refusal: Refusal | null): Promise<Respo
   ])
   const said = refusal === null ? null : sayRefusal(refusal)
   const page = accountPage({
-    frame,
+    // How much waits is for those who are in.
+    frame: enrolOnly ? { ...frame, waiting: null } : frame,
     enrolOnly,
     passkeys,
     sessions,
