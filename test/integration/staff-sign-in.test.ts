@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeSignInLink } from '../../src/accounts/staff-store.ts'
 import { createContext } from '../../src/context.ts'
 import { openDatabase } from '../../src/db/database.ts'
 import { days, hours, minutes } from '../../src/lib/clock.ts'
@@ -135,7 +136,6 @@ describe('sessions', () => {
   })
 
   it('keep the browser and the system of whoever signs in, not the header', async () => {
-    const { makeSignInLink } = await import('../../src/accounts/staff-store.ts')
     const token = await makeSignInLink(test.db, test.staffIds.nell, test.clock.now())
     await test.visitor().send(
       `/desk/sign-in/${token}`,
@@ -149,6 +149,17 @@ describe('sessions', () => {
       order by id desc limit 1`.execute(test.db)
     expect(rows[0]?.device).toBe('Firefox on Linux')
     expect(rows[0]?.text).not.toContain('Mozilla')
+  })
+
+  it('of one browser are one: signing in again ends the one before', async () => {
+    const asha = await test.signedIn('asha')
+    const before = await sessionIds('asha')
+    const stolen = test.visitor()
+    for (const [name, value] of asha.cookies) stolen.cookies.set(name, value)
+    const token = await makeSignInLink(test.db, test.staffIds.asha, test.clock.now())
+    await asha.post(`/desk/sign-in/${token}`, {})
+    expect(await sessionIds('asha')).toHaveLength(before.length)
+    expect([await opensDesk(asha), await opensDesk(stolen)]).toEqual([true, false])
   })
 
   it('one is ended from another, and the rest at once', async () => {

@@ -92,9 +92,16 @@ export async function useSignIn(visit: Visit): Promise<Response> {
       410,
     )
   }
-  writeCookie(visit.c, 'staff', opened.sessionToken, STAFF_SESSION_DAYS)
+  await keepSession(visit, opened.sessionToken)
   const offer = opened.enrolOnly || (!opened.hasPasskey && partyOf(visit) !== undefined)
   return seeOther(offer ? paths.desk.account() : paths.desk.card())
+}
+
+/** One browser is one session: the one it had before could not be reached any more, only be stolen. */
+async function keepSession(visit: Visit, token: string): Promise<void> {
+  const before = readCookie(visit.c, 'staff')
+  if (before) await signOut(visit.ctx.db, before)
+  writeCookie(visit.c, 'staff', token, STAFF_SESSION_DAYS)
 }
 
 export async function endSession(visit: Visit): Promise<Response> {
@@ -125,6 +132,6 @@ export async function signInWithPasskey(visit: Visit): Promise<Response> {
   if (counter === undefined) return refuse({ code: 'passkey_refused' })
   const opened = await signInByPasskey(ctx.db, { id: key.id, counter }, deviceOf(visit), now)
   if (!opened.ok) return refuse(opened.refusal)
-  writeCookie(visit.c, 'staff', opened.value, STAFF_SESSION_DAYS)
+  await keepSession(visit, opened.value)
   return json({ ok: true, location: paths.desk.card() })
 }
