@@ -7,8 +7,9 @@ import { readEmail, readName } from '../src/comments/words.ts'
 import { backup, restore } from '../src/db/backup.ts'
 import { eraseAddress } from '../src/desk/erase-store.ts'
 import { verifyLedger } from '../src/desk/ledger-store.ts'
-import { isZone } from '../src/newsroom/import/stamp.ts'
-import { activatePolicy, savePaper } from '../src/newsroom/publication-store.ts'
+import { readPaper, readSection } from '../src/newsroom/paper.ts'
+import { savePaper } from '../src/newsroom/paper-store.ts'
+import { activatePolicy } from '../src/newsroom/publication-store.ts'
 import { publish, takeBack } from '../src/newsroom/publish-article.ts'
 import { paths } from '../src/web/paths.ts'
 import { sayRefusal } from '../src/web/refusals.ts'
@@ -21,7 +22,8 @@ import { progressBar, say, UsageError } from './terminal.ts'
 import { triageUsage } from './triage/usage.ts'
 
 export const usage = `postbag serve                                    serve the paper (npm start)
-postbag paper [--name N] [--short N] [--group N] [--entity N …] [--language L] [--zone Z] [--section slug=Name …]
+postbag paper [--name N] [--short N] [--group N] [--entity N …] [--language L] [--zone Z]
+              [--contact EMAIL] [--section slug=Name …]
 postbag staff invite NAME EMAIL --role ROLE      print a one-time sign-in link; roles: ${roles.join(', ')}
 postbag import capture FILE --zone ZONE          a saved page becomes a draft [--dry-run] [--json] [--section SLUG]
 postbag import markdown FILE [--zone ZONE]       a Markdown file with front matter becomes a draft [--dry-run] [--json]
@@ -48,29 +50,32 @@ export const commands: Record<string, Command> = {
         entity: { type: 'string', multiple: true },
         language: { type: 'string' },
         zone: { type: 'string' },
+        contact: { type: 'string' },
         section: { type: 'string', multiple: true },
       },
     })
-    if (values.zone !== undefined && !isZone(values.zone))
-      throw new UsageError(`“${values.zone}” is no time zone: write it as in Europe/London.`)
-    const sections = values.section?.map((text) => {
+    const sections = values.section?.map((text, at) => {
       const [slug = '', name = ''] = text.split('=')
-      if (!/^[a-z0-9-]{1,40}$/.test(slug) || name === '')
-        throw new UsageError('A section is written slug=Name, as in town=Town.')
-      return { slug, name }
+      const section = readSection({ slug, name })
+      if (!section.ok)
+        throw new UsageError(`A section is written slug=Name, as in town=Town. ${section.refusal.sentence}`)
+      return { ...section.value, position: at + 1 }
     })
     return withDatabase(env, async (database) => {
       const paper = await paperOf(database)
-      await savePaper(database.db, paper.id, {
+      const read = readPaper({
         name: values.name ?? paper.name,
-        shortName: values.short ?? paper.shortName,
-        groupName: values.group ?? paper.groupName,
-        entities: values.entity ?? paper.entities,
+        short: values.short ?? paper.shortName,
+        group: values.group ?? paper.groupName,
+        entities: (values.entity ?? paper.entities).join('\n'),
         language: values.language ?? paper.language,
         zone: values.zone ?? paper.zone,
-        sections: sections ?? [],
+        contact: values.contact ?? paper.contact,
       })
-      say(`Saved: ${values.name ?? paper.name}. A running server shows it after a restart.`)
+      if (!read.ok) throw new UsageError(read.refusal.sentence)
+      const wanted = { ...read.value, sections: sections ?? [] }
+      await savePaper(database.db, paper.id, wanted, { staffId: null }, new Date())
+      say(`Saved: ${read.value.name}. A running server shows it at once.`)
       return 0
     })
   },

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { usage } from '../bin/commands.ts'
+import { CHALLENGE_MINUTES } from '../src/accounts/passkey.ts'
+import { SIGN_IN_LINK_HOURS, STAFF_IDLE_DAYS, STAFF_SESSION_DAYS } from '../src/accounts/staff.ts'
 import { commentActs } from '../src/comments/comment.ts'
 import { readConfig } from '../src/config.ts'
 import { MAILBOX_DAYS, NETWORK_KEY_DAYS, UNCONFIRMED_HOURS } from '../src/desk/retention-store.ts'
@@ -57,6 +59,10 @@ it('the retention that operations promises is the one in force', () => {
   const operations = read('docs/operations.md')
   expect(operations).toContain(`| ${UNCONFIRMED_HOURS} hours |`)
   expect(operations).toContain(`| keyed hashes of network addresses | ${NETWORK_KEY_DAYS} days |`)
+  expect(operations).toContain(
+    `| staff sessions | ${STAFF_SESSION_DAYS} days, or ${STAFF_IDLE_DAYS} unseen |`,
+  )
+  expect(operations).toContain(`| ${SIGN_IN_LINK_HOURS} hours / ${CHALLENGE_MINUTES} minutes |`)
   expect(operations).toContain(`| the demo's letter box | ${MAILBOX_DAYS} days |`)
 })
 

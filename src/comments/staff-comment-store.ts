@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { withinSections } from '../accounts/section-store.ts'
 import type { Db } from '../db/database.ts'
 import { ok, type Result, refused } from '../lib/result.ts'
 import { type CommentState, commentCan, statesFor } from './comment.ts'
@@ -15,6 +16,8 @@ export type StaffComment = {
   key: string | null
 }
 
+export type StaffCommentRefusal = SubmissionRefusal | { code: 'section_not_yours' }
+
 /**
  * A word from the paper itself, marked as such (S12): published at once, on the decision of whoever wrote it. Closed
  * comments are closed to readers; the paper may still answer below what stands there.
@@ -23,7 +26,7 @@ export async function insertStaffComment(
   db: Db,
   c: StaffComment,
   now: Date,
-): Promise<Result<number, SubmissionRefusal>> {
+): Promise<Result<number, StaffCommentRefusal>> {
   const { rows } = await sql<{ id: number }>`
     with parent as (
       select id, root_id, depth, path from comment
@@ -41,6 +44,7 @@ export async function insertStaffComment(
       where a.id = ${c.articleId} and s.id = ${c.staffId} and a.state = 'live'
         and coalesce(a.comment_mode, sec.comment_mode, pub.comment_mode) <> 'off'
         and (${c.parentId}::bigint is null or p.id is not null)
+        and ${withinSections(c.staffId, sql`a.id`)}
       on conflict (submission_key) where submission_key is not null do nothing
       returning id, article_id
     ), revision as (
@@ -59,9 +63,14 @@ export async function insertStaffComment(
   return rows[0] ? ok(rows[0].id) : earlierOrRefusal(db, c)
 }
 
-async function earlierOrRefusal(db: Db, c: StaffComment): Promise<Result<number, SubmissionRefusal>> {
-  const { rows } = await sql<{ earlier: number | null; live: boolean; parent_state: CommentState | null }>`
-    select (select id from comment where submission_key = ${c.key}::text and staff_id = ${c.staffId}) as earlier,
+async function earlierOrRefusal(db: Db, c: StaffComment): Promise<Result<number, StaffCommentRefusal>> {
+  const { rows } = await sql<{
+    earlier: number | null
+    live: boolean
+    within: boolean
+    parent_state: CommentState | null
+  }>`
+    select ${withinSections(c.staffId, sql`${c.articleId}::int`)} as within, (select id from comment where submission_key = ${c.key}::text and staff_id = ${c.staffId}) as earlier,
       exists (select 1 from article where id = ${c.articleId} and state = 'live') as live,
       (select state from comment where id = ${c.parentId}::bigint and article_id = ${c.articleId}) as parent_state`.execute(
     db,
@@ -69,6 +78,7 @@ async function earlierOrRefusal(db: Db, c: StaffComment): Promise<Result<number,
   const found = rows[0]
   if (found?.earlier) return ok(found.earlier)
   if (!found?.live) return refused({ code: 'article_not_found' })
+  if (!found.within) return refused({ code: 'section_not_yours' })
   const answerable = found.parent_state !== null && commentCan('reply', { state: found.parent_state })
   if (c.parentId !== null && !answerable) return refused({ code: 'parent_not_public' })
   return refused({ code: 'comments_closed' })

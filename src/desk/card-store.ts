@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { withinSections } from '../accounts/section-store.ts'
 import { type CommentState, statesFor } from '../comments/comment.ts'
 import type { Db } from '../db/database.ts'
 import type { CommentMode } from '../newsroom/article.ts'
@@ -88,7 +89,13 @@ type CardRow = {
   earlier_text: string | null
 }
 
-export async function findCard(db: Db, commentId: number, now: Date): Promise<Card | undefined> {
+/** For this person: undefined as well where the comment stands in another's section. */
+export async function findCard(
+  db: Db,
+  commentId: number,
+  staffId: number,
+  now: Date,
+): Promise<Card | undefined> {
   const { rows } = await sql<CardRow>`
     select c.id, cr.text, c.printed_name, c.submitted_at, c.revision_no, c.state, c.links_allowed, c.depth, c.rule_id,
       c.commenter_id, c.staff_id is not null as by_staff, w.created_at as first_seen_at, q.reason,
@@ -110,7 +117,9 @@ export async function findCard(db: Db, commentId: number, now: Date): Promise<Ca
     left join comment_revision pr on pr.comment_id = p.id and pr.revision_no = p.revision_no
     left join queue_item q on q.comment_id = c.id
     left join staff h on h.id = q.lease_staff_id and q.lease_until > ${now}
-    where c.id = ${commentId} and c.state <> 'unconfirmed'`.execute(db)
+    where c.id = ${commentId} and c.state <> 'unconfirmed' and ${withinSections(staffId, sql`c.article_id`)}`.execute(
+    db,
+  )
   const row = rows[0]
   if (!row) return undefined
   const [standing, lastDecisions, reports] = await Promise.all([
@@ -208,7 +217,7 @@ export async function listQueue(
     select q.comment_id as "commentId", c.printed_name as "printedName", left(cr.text, 160) as excerpt, q.reason,
       q.entered_at as "enteredAt", s.name as "claimedBy", coalesce(s.id = ${where.staffId}, false) as mine, ar.headline
     from (
-      select * from queue_item q where true ${reason} ${behind}
+      select * from queue_item q where ${withinSections(where.staffId, sql`q.article_id`)} ${reason} ${behind}
       order by priority desc, entered_at, comment_id limit ${where.limit}) q
     join comment c on c.id = q.comment_id
     join comment_revision cr on cr.comment_id = c.id and cr.revision_no = c.revision_no
@@ -221,12 +230,13 @@ export async function listQueue(
 
 export type QueueCounts = { held: number; reported: number; post: number; oldestEnteredAt: Date | null }
 
-export async function countQueue(db: Db): Promise<QueueCounts> {
+/** Of what this person may take. */
+export async function countQueue(db: Db, staffId: number): Promise<QueueCounts> {
   const { rows } = await sql<{ held: number; reported: number; post: number; oldest: Date | null }>`
     select count(*) filter (where reason = 'held')::int as held,
       count(*) filter (where reason = 'reported')::int as reported,
       count(*) filter (where reason = 'post')::int as post, min(entered_at) as oldest
-    from queue_item`.execute(db)
+    from queue_item q where ${withinSections(staffId, sql`q.article_id`)}`.execute(db)
   const row = rows[0]
   return {
     held: row?.held ?? 0,
@@ -256,7 +266,7 @@ export type DecidedRow = {
 
 export async function listDecided(
   db: Db,
-  where: { before: number | null; commentId?: number; limit: number },
+  where: { before: number | null; staffId: number; commentId?: number; limit: number },
 ): Promise<DecidedRow[]> {
   const before = where.before === null ? sql`` : sql`and d.id < ${where.before}`
   const one = where.commentId === undefined ? sql`` : sql`and d.comment_id = ${where.commentId}`
@@ -272,7 +282,9 @@ export async function listDecided(
     left join comment c on c.id = d.comment_id
     left join comment_revision cr on cr.comment_id = c.id and cr.revision_no = c.revision_no
     left join staff s on s.id = d.staff_id
-    where true ${before} ${one} order by d.id desc limit ${where.limit}`.execute(db)
+    where ${withinSections(where.staffId, sql`d.article_id`)} ${before} ${one} order by d.id desc limit ${where.limit}`.execute(
+    db,
+  )
   return rows
 }
 
@@ -314,6 +326,7 @@ export async function setLinksAllowed(
       update comment set links_allowed = ${c.allowed}
       where id = ${c.commentId} and links_allowed <> ${c.allowed}
         and state = any(${statesFor('allow_links')}::text[])
+        and ${withinSections(by.staffId, sql`comment.article_id`)}
       returning id, article_id, revision_no
     ), entry as (
       insert into ledger (at, kind, actor, staff_id, article_id, comment_id, revision_no)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { withinSections } from '../accounts/section-store.ts'
 import { type Db, PREPARED } from '../db/database.ts'
 import { after, seconds } from '../lib/clock.ts'
 import { LEASE_SECONDS, LEAVE_SECONDS } from './decision.ts'
@@ -45,6 +46,7 @@ export async function claimNext(
     where comment_id = (
       select comment_id from queue_item
       where (lease_until is null or lease_until <= ${now}) ${reason} ${behind}
+        and ${withinSections(where.staffId, sql`queue_item.article_id`)}
       order by priority desc, entered_at, comment_id limit 1 for update skip locked)
     returning comment_id, fence, lease_until`.execute(db)
   return rows[0] && claimFromRow(rows[0])
@@ -63,6 +65,7 @@ export async function claimComment(
         else nextval('claim_fence_seq') end
     where comment_id = ${commentId}
       and (lease_until is null or lease_until <= ${now} or lease_staff_id = ${staffId})
+      and ${withinSections(staffId, sql`queue_item.article_id`)}
     returning comment_id, fence, lease_until`.execute(db)
   return rows[0] && claimFromRow(rows[0])
 }

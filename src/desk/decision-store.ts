@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isCommentWithin, withinSections } from '../accounts/section-store.ts'
 import type { CommentState } from '../comments/comment.ts'
 import { cleanText } from '../comments/words.ts'
 import { type Db, inTransaction } from '../db/database.ts'
@@ -49,11 +50,13 @@ export async function decide(
         select ${sameState}, ${becomes} from comment c left join queue_item q on q.comment_id = c.id
         where c.id = ${order.commentId} and c.state = any(${statesBefore(order.act)}::text[])
           and (q.lease_staff_id is null or q.lease_staff_id = ${by.staffId} or q.lease_until <= ${now})
+          and ${withinSections(by.staffId, sql`c.article_id`)}
         for update of c`
       : sql`
         select ${sameState}, ${becomes} from comment c join queue_item q on q.comment_id = c.id
         where c.id = ${order.commentId} and c.state = any(${statesBefore(order.act)}::text[])
           and q.fence = ${order.fence} and q.lease_staff_id = ${by.staffId}
+          and ${withinSections(by.staffId, sql`c.article_id`)}
         for update of c, q`
   const sendAfter = after(now, seconds(UNDO_SECONDS))
   const words = cleanText(order.words)
@@ -101,6 +104,7 @@ async function whyNot(db: Db, order: DecisionOrder, by: Decider): Promise<Decisi
     where c.id = ${order.commentId}`.execute(db)
   const row = rows[0]
   if (!row) return { code: 'comment_not_found' }
+  if (!(await isCommentWithin(db, by.staffId, order.commentId))) return { code: 'section_not_yours' }
   const latest = await findLatestDecision(db, order.commentId)
   if (!statesBefore(order.act).includes(row.state) && (order.fence === null || latest === undefined))
     return { code: 'comment_cannot', act: order.act, state: row.state }
@@ -177,13 +181,15 @@ async function reverse(
     staff_id: number | null
     reversed: boolean
     superseded: boolean
+    within: boolean
   }>`
-    select d.act, d.from_state, d.staff_id,
+    select d.act, d.from_state, d.staff_id, ${withinSections(by.staffId, sql`d.article_id`)} as within,
       exists (select 1 from decision r where r.reverses = d.id) as reversed,
       ${superseded} as superseded
     from decision d where d.id = ${order.decisionId}`.execute(db)
   const decision = found.rows[0]
   if (!decision) return refused({ code: 'decision_not_found' })
+  if (!decision.within) return refused({ code: 'section_not_yours' })
   if (decision.reversed) return refused({ code: 'already_reversed' })
   if (decision.superseded) return refused({ code: 'decided_since' })
   if (decision.staff_id !== by.staffId && !order.mayReverseOthers) return refused({ code: 'not_yours' })
@@ -196,7 +202,7 @@ async function reverse(
       d.from_queue_priority as to_queue_priority, d.from_queue_entered_at as to_queue_entered_at, d.id as reverses
     from decision d join comment c on c.id = d.comment_id left join queue_item q on q.comment_id = c.id
     where d.id = ${order.decisionId} and c.state = d.to_state
-      and not ${superseded}
+      and not ${superseded} and ${withinSections(by.staffId, sql`c.article_id`)}
     for update of c`
   const ruleId = act === 'remove' || act === 'reject' ? sql`t.to_rule_id` : sql`null::text`
   // Where the first letter has gone out, silence would leave the commenter with a decision that no longer holds.

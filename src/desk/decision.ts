@@ -78,6 +78,7 @@ export type DecisionRefusal =
   | { code: 'already_reversed' }
   | { code: 'decided_since' }
   | { code: 'not_yours' }
+  | { code: 'section_not_yours' }
 
 export type LatestDecision = {
   decisionId: number

@@ -6,8 +6,15 @@ import { letterLinks } from './letter-links.ts'
 const secret = Buffer.alloc(32, 7)
 
 it('a letter leads to the addresses that the web answers', () => {
-  const links = letterLinks(secret, 'https://courier.example', { commentId: 5, reportId: 6, articleId: 7 })
+  const links = letterLinks(secret, 'https://courier.example', {
+    commentId: 5,
+    reportId: 6,
+    articleId: 7,
+    signInToken: 'a-token',
+  })
   expect(links).toEqual({
+    account: `https://courier.example${paths.desk.account()}`,
+    signIn: `https://courier.example${paths.desk.signIn('a-token')}`,
     record: `https://courier.example${paths.record()}`,
     confirm: `https://courier.example${paths.confirmation(refFor(secret, 'confirmation', 5))}`,
     receipt: `https://courier.example${paths.receipt(refFor(secret, 'receipt', 5))}`,

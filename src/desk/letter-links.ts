@@ -10,15 +10,23 @@ export type LetterLinks = LetterFacts['links']
 export function letterLinks(
   secret: Buffer,
   origin: string,
-  about: { commentId: number | null; reportId: number | null; articleId: number | null },
+  about: {
+    commentId: number | null
+    reportId: number | null
+    articleId: number | null
+    /** Of the one-time link made for this letter. */
+    signInToken?: string
+  },
 ): LetterLinks {
-  const { commentId, reportId, articleId } = about
+  const { commentId, reportId, articleId, signInToken } = about
   const links: LetterLinks = { record: `${origin}/record` }
   if (commentId !== null) {
     links.confirm = `${origin}/confirmations/${refFor(secret, 'confirmation', commentId)}`
     links.receipt = `${origin}/receipts/${refFor(secret, 'receipt', commentId)}`
     if (articleId !== null) links.comment = `${origin}/a/${articleId}/c/${commentId}#c${commentId}`
   }
+  if (signInToken !== undefined) links.signIn = `${origin}/desk/sign-in/${signInToken}`
+  links.account = `${origin}/desk/account`
   if (reportId !== null) links.report = `${origin}/reports/${refFor(secret, 'report', reportId)}`
   return links
 }

@@ -8,6 +8,7 @@ export type DueLetter = {
   kind: LetterKind
   attempts: number
   to: string | null
+  staffId: number | null
   commentId: number | null
   reportId: number | null
   articleId: number | null
@@ -32,8 +33,8 @@ export async function takeDueLetter(tx: Db, now: Date): Promise<DueLetter | unde
       select * from letter where send_after <= ${now} and sent_at is null and cancelled_at is null
       order by send_after, id limit 1 for update skip locked
     )
-    select l.id, l.kind, l.attempts, coalesce(w.email, r.reporter_email, st.email) as "to",
-      l.comment_id as "commentId", l.report_id as "reportId", a.id as "articleId", a.slug as "articleSlug",
+    select l.id, l.kind, l.attempts, l.staff_id as "staffId",
+      coalesce(w.email, r.reporter_email, case when st.disabled_at is null then st.email end) as "to", l.comment_id as "commentId", l.report_id as "reportId", a.id as "articleId", a.slug as "articleSlug",
       coalesce(ar.headline, '') as headline, cr.text, c.printed_name as "printedName",
       coalesce(d.rule_id, r.rule_id, b.rule_id) as "ruleId",
       coalesce(d.policy_version, (select d2.policy_version from decision d2 where d2.batch_id = l.batch_id limit 1)) as "policyVersion",

@@ -11,6 +11,7 @@ export type LetterKind =
   | 'restored_many'
   | 'report_answered'
   | 'sign_in'
+  | 'passkey_added'
 
 export type LetterFacts = {
   kind: LetterKind
@@ -23,6 +24,7 @@ export type LetterFacts = {
     report?: string
     comment?: string
     signIn?: string
+    account?: string
     record: string
   }
   text: string | null
@@ -98,6 +100,12 @@ export function composeLetter(facts: LetterFacts): Letter {
     case 'sign_in':
       return letter(facts, `Sign in to the desk of ${paper}`, [
         `Open this page and press the button on it. It works once, within 24 hours:\n${links.signIn}`,
+        'If you did not ask for it, do nothing, and pass it on to nobody: whoever opens it is you to the desk.',
+      ])
+    case 'passkey_added':
+      return letter(facts, `A passkey was added at the desk of ${paper}`, [
+        `A passkey was added to your sign-in at the desk of ${paper}. It opens the desk in your name.`,
+        `If it was not you, take it away on this page and tell an administrator at once:\n${links.account}`,
       ])
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { STAFF_IDLE_DAYS } from '../accounts/staff.ts'
 import { type Db, inTransaction } from '../db/database.ts'
 import { after, days, hours } from '../lib/clock.ts'
 
@@ -23,7 +24,11 @@ export async function sweep(db: Db, now: Date): Promise<Swept> {
   )
   await sql`delete from submission where submitted_at < ${after(now, -hours(1))}`.execute(db)
   await sql`delete from sign_in_link where expires_at < ${after(now, -days(1))}`.execute(db)
-  await sql`delete from staff_session where expires_at < ${now}`.execute(db)
+  await sql`
+    delete from staff_session where expires_at < ${now} or seen_at < ${after(now, -days(STAFF_IDLE_DAYS))}`.execute(
+    db,
+  )
+  await sql`delete from passkey_challenge where expires_at < ${now}`.execute(db)
   await sql`delete from commenter_session where expires_at < ${now}`.execute(db)
   await sql`delete from mailbox_letter where delivered_at < ${after(now, -days(MAILBOX_DAYS))}`.execute(db)
   await sql`

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { withinSections } from '../accounts/section-store.ts'
 import { statesFor } from '../comments/comment.ts'
 import { type Db, inTransaction } from '../db/database.ts'
 import { after, seconds } from '../lib/clock.ts'
@@ -33,11 +34,20 @@ function reach(scope: TakedownScope, scopeId: number | null): RawBuilder<unknown
   }
 }
 
-const removable = sql`c.state = any(${statesFor('remove')}::text[])`
+/** Of a scope that spans sections, such as all of a commenter's, whoever is limited reaches what is in their own. */
+const removableBy = (staffId: number): RawBuilder<unknown> =>
+  sql`c.state = any(${statesFor('remove')}::text[]) and ${withinSections(staffId, sql`c.article_id`)}`
 
-export async function countTakedown(db: Db, scope: TakedownScope, scopeId: number | null): Promise<number> {
+export async function countTakedown(
+  db: Db,
+  scope: TakedownScope,
+  scopeId: number | null,
+  staffId: number,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from comment c where ${reach(scope, scopeId)} and ${removable}`.execute(db)
+    select count(*)::int as count from comment c where ${reach(scope, scopeId)} and ${removableBy(staffId)}`.execute(
+    db,
+  )
   return rows[0]?.count ?? 0
 }
 
@@ -51,7 +61,7 @@ export async function takeDown(
   const { scope, scopeId, ruleId } = order
   return inTransaction(db, async (tx) => {
     if (needsTypedCount(scope)) {
-      const count = await countTakedown(tx, scope, scopeId)
+      const count = await countTakedown(tx, scope, scopeId, by.staffId)
       if (order.typedCount !== count) return refused({ code: 'count_differs', count })
     }
     const sendAfter = after(now, seconds(UNDO_SECONDS))
@@ -64,7 +74,7 @@ export async function takeDown(
           ${ruleId} as to_rule_id, null::text as to_queue_reason, null::int as to_queue_priority,
           null::timestamptz as to_queue_entered_at, null::bigint as reverses
         from comment c left join queue_item q on q.comment_id = c.id
-        where ${reach(scope, scopeId)} and ${removable} order by c.id for update of c`,
+        where ${reach(scope, scopeId)} and ${removableBy(by.staffId)} order by c.id for update of c`,
       before: sql`, batch as (
         insert into decision_batch (scope, scope_id, rule_id, staff_id, decided_at, comment_count)
         select ${scope}, ${scopeId}::bigint, ${ruleId}, ${by.staffId}, ${now}, count(*) from target having count(*) > 0
@@ -122,12 +132,21 @@ export async function putBack(
   now: Date,
 ): Promise<Result<TakenDown, TakedownRefusal>> {
   return inTransaction(db, async (tx) => {
-    const found = await sql<{ scope: string; scope_id: number | null; reversal: boolean; reversed: boolean }>`
-      select scope, scope_id, reverses is not null as reversal,
+    const found = await sql<{
+      scope: string
+      scope_id: number | null
+      reversal: boolean
+      reversed: boolean
+      beyond: boolean
+    }>`
+      select scope, scope_id, reverses is not null as reversal, exists (select 1 from decision d
+        where d.batch_id = b.id and not ${withinSections(by.staffId, sql`d.article_id`)}) as beyond,
         exists (select 1 from decision_batch r where r.reverses = b.id) as reversed
       from decision_batch b where id = ${batchId}`.execute(tx)
     const batch = found.rows[0]
     if (!batch || batch.reversal) return refused({ code: 'batch_not_found' })
+    // A batch is put back whole or not at all.
+    if (batch.beyond) return refused({ code: 'section_not_yours' })
     if (batch.reversed) return refused({ code: 'already_reversed' })
     // Locks the letters, so that one being sent at this moment counts as sent.
     const letters = await sql<{ commenter_id: number; sent: boolean }>`

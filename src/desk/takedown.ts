@@ -21,6 +21,7 @@ export type TakedownRefusal =
   | { code: 'batch_not_found' }
   | { code: 'already_reversed' }
   | { code: 'comment_not_found' }
+  | { code: 'section_not_yours' }
   | { code: 'comment_cannot'; act: 'remove'; state: CommentState }
 
 /** Above this reach a slip of the hand would empty a page: the number is typed as well. */

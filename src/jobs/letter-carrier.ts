@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { makeSignInLink } from '../accounts/staff-store.ts'
 import type { Context } from '../context.ts'
 import { type Db, inTransaction } from '../db/database.ts'
 import { composeLetter } from '../desk/letter.ts'
@@ -72,7 +73,7 @@ async function carryOne(ctx: Context, post: Post): Promise<boolean> {
       await cancelLetter(tx, due.id, 'its address has been erased', now)
       return true
     }
-    const letter = await write(ctx, due)
+    const letter = await write(ctx, tx, due, now)
     try {
       await post.send(due.to, letter, due.id, tx, now)
       await markSent(tx, due.id, now)
@@ -92,9 +93,19 @@ async function giveBack(tx: Db, due: DueLetter, error: unknown, now: Date): Prom
   await postponeLetter(tx, due.id, after(now, minutes(wait)), code)
 }
 
-async function write(ctx: Context, due: DueLetter): Promise<{ subject: string; body: string }> {
+/** A one-time link is made for the letter that carries it: no secret waits in the database to be sent. */
+async function write(
+  ctx: Context,
+  tx: Db,
+  due: DueLetter,
+  now: Date,
+): Promise<{ subject: string; body: string }> {
   const { publication, policy } = await ctx.settings.now()
-  const links: LetterLinks = letterLinks(ctx.secret, ctx.config.origin, due)
+  const signInToken =
+    due.kind === 'sign_in' && due.staffId !== null
+      ? { signInToken: await makeSignInLink(tx, due.staffId, now, { byOwner: true }) }
+      : {}
+  const links: LetterLinks = letterLinks(ctx.secret, ctx.config.origin, { ...due, ...signInToken })
   return composeLetter({
     kind: due.kind,
     paper: publication.name,

@@ -64,6 +64,8 @@ export type Publication = {
   language: string
   /** IANA zone: stamps are printed in it. */
   zone: string
+  /** An e-mail address for readers and authorities; empty where none is given. */
+  contact: string
   commentMode: CommentMode
   policyVersion: string
 }

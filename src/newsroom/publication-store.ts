@@ -10,6 +10,7 @@ type PublicationRow = {
   entities: string[]
   language: string
   zone: string
+  contact: string
   comment_mode: CommentMode
   policy_version: string
   demo: boolean
@@ -18,7 +19,8 @@ type PublicationRow = {
 /** The one paper of this installation; undefined before it is set up. */
 export async function findPublication(db: Db): Promise<(Publication & { demo: boolean }) | undefined> {
   const { rows } = await sql<PublicationRow>`
-    select id, name, short_name, group_name, entities, language, zone, comment_mode, policy_version, demo
+    select id, name, short_name, group_name, entities, language, zone, contact, comment_mode,
+      policy_version, demo
     from publication order by id limit 1`.execute(db)
   const row = rows[0]
   return (
@@ -30,6 +32,7 @@ export async function findPublication(db: Db): Promise<(Publication & { demo: bo
       entities: row.entities,
       language: row.language,
       zone: row.zone,
+      contact: row.contact,
       commentMode: row.comment_mode,
       policyVersion: row.policy_version,
       demo: row.demo,
@@ -39,7 +42,10 @@ export async function findPublication(db: Db): Promise<(Publication & { demo: bo
 
 export async function insertPublication(
   db: Db,
-  publication: Omit<Publication, 'id'> & { demo: boolean; sections: { slug: string; name: string }[] },
+  publication: Omit<Publication, 'id' | 'contact'> & {
+    demo: boolean
+    sections: { slug: string; name: string }[]
+  },
   now: Date,
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`
@@ -103,25 +109,4 @@ export async function findPolicyYaml(db: Db, version: string): Promise<string | 
   const { rows } = await sql<{ yaml: string }>`
     select yaml from policy_version where version = ${version}`.execute(db)
   return rows[0]?.yaml
-}
-
-/** Names, language and zone as the paper itself sets them; a section that is there is renamed, none is dropped. */
-export async function savePaper(
-  db: Db,
-  publicationId: number,
-  paper: Pick<Publication, 'name' | 'shortName' | 'groupName' | 'entities' | 'language' | 'zone'> & {
-    sections: { slug: string; name: string }[]
-  },
-): Promise<void> {
-  await sql`
-    update publication set name = ${paper.name}, short_name = ${paper.shortName}, group_name = ${paper.groupName},
-      entities = ${paper.entities}::text[], language = ${paper.language}, zone = ${paper.zone}
-    where id = ${publicationId}`.execute(db)
-  for (const [position, section] of paper.sections.entries())
-    await sql`
-      insert into section (publication_id, slug, name, position)
-      values (${publicationId}, ${section.slug}, ${section.name}, ${position + 1})
-      on conflict (publication_id, slug) do update set name = excluded.name, position = excluded.position`.execute(
-      db,
-    )
 }

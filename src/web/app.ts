@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Hono, type Context as HonoContext } from 'hono'
+import { findStaffSession, type StaffSession } from '../accounts/session-store.ts'
 import { staffMay } from '../accounts/staff.ts'
-import { findStaffSession, type StaffSession } from '../accounts/staff-store.ts'
 import type { Context } from '../context.ts'
 import { readCookie } from './cookies.ts'
 import { readForm } from './forms.ts'
@@ -9,7 +9,7 @@ import { contentSecurityPolicy, cspHash, isOwnPost, securityHeaders } from './he
 import { addressKey, spend } from './limits.ts'
 import { readerAddress } from './network.ts'
 import { errorPage } from './pages/error-page.ts'
-import { notSignedInPage } from './pages/sign-in-page.ts'
+import { notSignedInPage, passkeyNeededPage } from './pages/sign-in-page.ts'
 import { type Refusal, sayRefusal } from './refusals.ts'
 import { type Bindings, Fields, RefusedError, type Visit, wantsJson } from './request.ts'
 import { privatePage, readerFrame, refusedJson } from './respond.ts'
@@ -62,6 +62,7 @@ function beginVisit(ctx: Context, c: HonoContext<{ Bindings: Bindings }>): Visit
       ctx.config.trustedProxies,
     ),
     staff: undefined,
+    session: undefined,
     formToken: '',
     fields: new Fields(),
   }
@@ -91,8 +92,10 @@ async function guardStaff(route: Route, visit: Visit): Promise<StaffSession | un
   const session = token ? await findStaffSession(visit.ctx.db, token, visit.now) : undefined
   if (!session) throw new RefusedError({ code: 'not_signed_in' })
   visit.staff = session.staff
+  visit.session = session
   visit.formToken = session.formToken
   if (!staffMay(guard, session.staff)) throw new RefusedError({ code: 'not_allowed' })
+  if (session.enrolOnly && guard !== 'keep_own_sign_in') throw new RefusedError({ code: 'passkey_needed' })
   return session
 }
 
@@ -109,12 +112,10 @@ async function sayError(error: unknown, visit: Visit): Promise<Response> {
   if (!(error instanceof RefusedError)) return sayBug(error, visit)
   const said = sayRefusal(error.refusal)
   if (wantsJson(visit)) return refusedJson(said)
-  if (said.code === 'not_signed_in') {
+  if (said.code === 'not_signed_in' || said.code === 'passkey_needed') {
     const { publication } = await visit.ctx.settings.now()
-    return privatePage(
-      notSignedInPage({ paperName: publication.name, css: visit.ctx.assets.paths.deskCss }),
-      403,
-    )
+    const page = said.code === 'not_signed_in' ? notSignedInPage : passkeyNeededPage
+    return privatePage(page({ paperName: publication.name, css: visit.ctx.assets.paths.deskCss }), 403)
   }
   const frame = await readerFrame(visit)
   const response = privatePage(

@@ -8,7 +8,7 @@ export type Assets = {
   /** Inlined in readers' pages. */
   readerCss: string
   moreCss: string
-  paths: { readerScript: string; deskCss: string; deskScript: string }
+  paths: { readerScript: string; deskCss: string; deskScript: string; passkeyScript: string }
   files: ReadonlyMap<string, { body: Buffer; brotli: Buffer; type: string }>
 }
 
@@ -40,6 +40,7 @@ export async function loadAssets(folder: string): Promise<Assets> {
       readerScript: address('reader.js'),
       deskCss: address('desk.css'),
       deskScript: address('desk.js'),
+      passkeyScript: address('passkey.js'),
     },
     files,
   }

@@ -23,6 +23,7 @@ export type DeskPlace =
   | 'unread'
   | 'learning'
   | 'newsroom'
+  | 'account'
 
 const roleWords: Record<Role, string> = {
   moderator: 'moderator',
@@ -55,9 +56,9 @@ export function withQuery(path: string, query: Record<string, string | number | 
 export const noticeLine = (notice: string | null): Fragment =>
   notice !== null && html`<p class="notice" role="status">${notice}</p>`
 
-type Head = { title: string; paperName: string; css: string; script: string | null }
+type Head = { title: string; paperName: string; css: string; scripts: readonly string[] }
 
-const head = ({ title, paperName, css, script }: Head): Html =>
+const head = ({ title, paperName, css, scripts }: Head): Html =>
   html`<!doctype html>
 <html lang="en">
 <head>
@@ -68,7 +69,7 @@ const head = ({ title, paperName, css, script }: Head): Html =>
 <meta name="color-scheme" content="light dark">
 <title>${title} – ${paperName}</title>
 <link rel="stylesheet" href="${css}">
-${script !== null && html`<script type="module" src="${script}"></script>`}
+${scripts.map((script) => html`<script type="module" src="${script}"></script>`)}
 </head>
 `
 
@@ -100,19 +101,26 @@ export type DeskPage = {
   here: DeskPlace
   /** The three zones of the card fill the window and never move; all else is a page that scrolls. */
   zones?: boolean
+  /** Beside the desk's own. */
+  script?: string
   body: Html
 }
 
-export function deskPage({ frame, title, here, zones = false, body }: DeskPage): Html {
+export function deskPage({ frame, title, here, zones = false, script, body }: DeskPage): Html {
   const { paper, staff, assets } = frame
-  return html`${head({ title, paperName: paper.name, css: assets.css, script: assets.script })}<body class="${
-    zones ? 'zones' : 'page'
-  }">
+  return html`${head({
+    title,
+    paperName: paper.name,
+    css: assets.css,
+    scripts: script === undefined ? [assets.script] : [assets.script, script],
+  })}<body class="${zones ? 'zones' : 'page'}">
 <a class="skip" href="#main">Skip to the page</a>
 <header class="top">
 <p class="name"><a href="${paths.front()}">${atStart(paper.shortName)}</a> <span>Desk</span></p>
 ${navigation(frame, here)}
-<div class="me"><span>${staff.name}<i>, ${sayRole(staff.role)}</i></span>
+<div class="me"><span><a href="${paths.desk.account()}"${
+    here === 'account' && html` aria-current="page"`
+  }>${staff.name}</a><i>, ${sayRole(staff.role)}</i></span>
 ${postForm(frame, paths.desk.signOut(), html`<button class="plain">Sign out</button>`)}</div>
 </header>
 ${body}
@@ -122,8 +130,14 @@ ${body}
 }
 
 /** For those who are not signed in: nothing of the desk is shown. */
-export function outsidePage(props: { paperName: string; css: string; title: string; body: Html }): Html {
-  return html`${head({ ...props, script: null })}<body class="outside">
+export function outsidePage(props: {
+  paperName: string
+  css: string
+  title: string
+  script?: string
+  body: Html
+}): Html {
+  return html`${head({ ...props, scripts: props.script === undefined ? [] : [props.script] })}<body class="outside">
 <main id="main">
 <p class="name">${props.paperName}</p>
 ${props.body}

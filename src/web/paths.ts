@@ -30,6 +30,16 @@ export const paths = {
   mailbox: () => '/mailbox',
   letter: (id: number) => `/mailbox/${id}`,
   desk: {
+    /** Passkey, or a link by letter. */
+    signInDoor: () => '/desk/sign-in',
+    signInChallenges: () => '/desk/passkey-challenges',
+    signInByPasskey: () => '/desk/passkey-sign-in',
+    /** One's own passkeys and sessions. */
+    account: () => '/desk/account',
+    passkeys: () => '/desk/account/passkeys',
+    passkeyChallenges: () => '/desk/account/passkey-challenges',
+    passkey: (id: number) => `/desk/account/passkeys/${id}`,
+    sessions: () => '/desk/account/sessions',
     signIn: (token: string) => `/desk/sign-in/${token}`,
     signOut: () => '/desk/sign-out',
     /** The card: the comment in hand, or the next one. */
@@ -46,6 +56,10 @@ export const paths = {
     takedowns: () => '/desk/takedowns',
     takedownReversal: (batchId: number) => `/desk/takedowns/${batchId}/reversal`,
     staff: () => '/desk/staff',
+    passkeyRoles: () => '/desk/staff/passkeys',
+    staffLog: (before?: number) => (before ? `/desk/staff/log?before=${before}` : '/desk/staff/log'),
+    member: (staffId: number) => `/desk/staff/${staffId}`,
+    paper: () => '/desk/paper',
     learning: () => '/desk/learning',
     learningReset: () => '/desk/learning/reset',
     /** Publishing unread: the curve, `?share=` with a point of it to arm. */

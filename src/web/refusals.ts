@@ -1,9 +1,12 @@
+import type { PasskeyRefusal } from '../accounts/passkey.ts'
+import type { StaffRefusal } from '../accounts/staff.ts'
 import type { SubmissionRefusal } from '../comments/submission.ts'
 import { cleanLine } from '../comments/words.ts'
 import type { DecisionRefusal, LatestDecision } from '../desk/decision.ts'
 import type { ReportRefusal } from '../desk/report.ts'
 import type { TakedownRefusal } from '../desk/takedown.ts'
 import type { ArmingRefusal } from '../desk/unread.ts'
+import type { PaperRefusal } from '../newsroom/paper.ts'
 
 /** What the world may say no to, beside the domain's own refusals. */
 export type RequestRefusal =
@@ -25,8 +28,10 @@ export type RequestRefusal =
   | { code: 'article_state' }
   | { code: 'photo_refused'; sentence: string }
   | { code: 'capture_refused'; sentence: string }
-  | { code: 'staff_malformed' }
   | { code: 'reset_not_typed'; word: string }
+  | { code: 'passkey_needed' }
+  | { code: 'challenge_over' }
+  | { code: 'session_missing' }
 
 export type Refusal =
   | SubmissionRefusal
@@ -34,6 +39,9 @@ export type Refusal =
   | ReportRefusal
   | TakedownRefusal
   | ArmingRefusal
+  | StaffRefusal
+  | PasskeyRefusal
+  | PaperRefusal
   | RequestRefusal
 export type RefusalCode = Refusal['code']
 
@@ -163,6 +171,10 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
     say: () => 'The comment has been decided again since; undo that decision first.',
   },
   not_yours: { status: 403, say: () => 'A colleague took this decision: a senior can undo it.' },
+  section_not_yours: {
+    status: 403,
+    say: () => 'That stands in a section which is not yours: a colleague has it.',
+  },
   nothing_to_take_down: { status: 409, say: () => 'Nothing there is public, so nothing was taken down.' },
   count_differs: {
     status: 409,
@@ -207,7 +219,7 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
   },
   not_signed_in: {
     status: 403,
-    say: () => 'You are not signed in to the desk. Ask an administrator for a link.',
+    say: () => 'You are not signed in to the desk.',
   },
   not_allowed: { status: 403, say: () => 'Your role at the desk does not allow this.' },
   too_fast: {
@@ -245,10 +257,63 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
   photo_refused: { status: 422, say: (r) => r.sentence },
   capture_refused: { status: 422, say: (r) => r.sentence },
   staff_malformed: { status: 422, say: () => 'A name, an e-mail address and a role are needed.' },
+  staff_missing: { status: 404, say: () => 'There is nobody of that number at the desk.' },
+  staff_known: {
+    status: 409,
+    say: () => 'Somebody with this address is at the desk already, or was: open their page in the list.',
+  },
+  own_role: {
+    status: 409,
+    say: () => 'Nobody changes the own role or ends the own access: another administrator can.',
+  },
+  last_administrator: {
+    status: 409,
+    say: () => 'This is the last administrator: make somebody else one first.',
+  },
+  staff_state: { status: 409, say: () => 'That is how it stands already, or it has changed meanwhile.' },
+  section_missing: {
+    status: 422,
+    say: () => 'Only moderators and seniors are limited to sections, and only to those that there are.',
+  },
+  passkey_first: {
+    status: 409,
+    say: () =>
+      'Sign in with a passkey of your own before you ask one of others: then it is known to work here.',
+  },
   reset_not_typed: {
     status: 422,
     say: (r) => `Type ${r.word} to confirm. Nothing was forgotten.`,
   },
+  passkey_needed: {
+    status: 403,
+    say: () => 'Your role signs in with a passkey. This link only serves to add one.',
+  },
+  // One sentence for a wrong key, a removed one and one of somebody who has left: it tells a stranger nothing.
+  passkey_refused: {
+    status: 403,
+    say: () => 'This passkey does not open the desk. Try another one, or ask for a link.',
+  },
+  passkey_suspended: {
+    status: 403,
+    say: () =>
+      'This passkey was used in two places, so it has been suspended and you are signed out everywhere. Ask for a link, and add a new one.',
+  },
+  passkey_known: {
+    status: 409,
+    say: () => 'This passkey is on your list already, or the list is full: take one away first.',
+  },
+  passkey_missing: { status: 404, say: () => 'There is no such passkey.' },
+  last_passkey: {
+    status: 409,
+    say: () => 'Your role signs in with a passkey, and this is your only one: add another first.',
+  },
+  passkeys_unavailable: {
+    status: 409,
+    say: () => 'Browsers make no passkeys for the address of this server. The link works.',
+  },
+  challenge_over: { status: 410, say: () => 'That took too long, or was sent twice: please try once more.' },
+  session_missing: { status: 404, say: () => 'That session is over already.' },
+  paper_malformed: { status: 422, say: (r) => r.sentence },
 }
 
 export type Said = {

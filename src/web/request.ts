@@ -1,4 +1,5 @@
 import type { Context as HonoContext } from 'hono'
+import type { StaffSession } from '../accounts/session-store.ts'
 import type { Staff } from '../accounts/staff.ts'
 import type { Context } from '../context.ts'
 import type { Refusal } from './refusals.ts'
@@ -15,6 +16,7 @@ export type Visit = {
   address: string
   /** Set where the route's guard asks for staff. */
   staff: Staff | undefined
+  session: StaffSession | undefined
   formToken: string
   fields: Fields
 }
@@ -46,6 +48,10 @@ export class Fields {
   }
   has(name: string): boolean {
     return this.#values.has(name)
+  }
+  /** Of the fields that were sent. */
+  names(): string[] {
+    return [...this.#values.keys()]
   }
   file(name: string): Uint8Array | undefined {
     return this.#files.get(name)

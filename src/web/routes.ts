@@ -1,4 +1,5 @@
 import type { Route } from './route.ts'
+import { changePasskey, changeSessions, enrol, giveChallenge, showAccount } from './routes/account.ts'
 import { showArticle, showReplyForm, showReportForm, showThread } from './routes/articles.ts'
 import { confirm, resend, showConfirmation, showReceipt, submit, withdraw } from './routes/comments.ts'
 import {
@@ -27,6 +28,7 @@ import {
   showNewsroomArticle,
   takeBackNow,
 } from './routes/newsroom.ts'
+import { changePaper, showPaper } from './routes/paper.ts'
 import {
   sendAsset,
   sendIcon,
@@ -39,7 +41,16 @@ import {
   showSection,
 } from './routes/public.ts'
 import { report, showReportReceipt } from './routes/reports.ts'
-import { endSession, manageStaff, showSignIn, showStaff, useSignIn } from './routes/staff.ts'
+import {
+  askLink,
+  endSession,
+  giveSignInChallenge,
+  showSignIn,
+  showSignInDoor,
+  signInWithPasskey,
+  useSignIn,
+} from './routes/sign-in.ts'
+import { changeMember, invite, setPasskeyRoles, showMember, showStaff, showStaffLog } from './routes/staff.ts'
 import { sendStaffComment, showStaffComment } from './routes/staff-comments.ts'
 import { orderTakedown, reverseTakedown, showTakedowns } from './routes/takedowns.ts'
 import { arm, disarm, showUnread } from './routes/unread.ts'
@@ -82,8 +93,58 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/desk/sign-in/:token', guard: 'holder', limit: 'sign_ins', handle: showSignIn },
   { method: 'POST', path: '/desk/sign-in/:token', guard: 'holder', limit: 'sign_ins', handle: useSignIn },
 
+  // The door of the desk.
+  { method: 'GET', path: '/desk/sign-in', guard: 'anyone', limit: 'pages', handle: showSignInDoor },
+  { method: 'POST', path: '/desk/sign-in', guard: 'anyone', limit: 'sign_ins', handle: askLink },
+  {
+    method: 'POST',
+    path: '/desk/passkey-challenges',
+    guard: 'anyone',
+    // A question costs little; the answer is what is counted, so that a newsroom behind one address can begin its shift.
+    limit: 'pages',
+    handle: giveSignInChallenge,
+  },
+  {
+    method: 'POST',
+    path: '/desk/passkey-sign-in',
+    guard: 'anyone',
+    limit: 'sign_ins',
+    handle: signInWithPasskey,
+  },
+
+  // One's own sign-in: open as well to whoever came by a link where the role asks for a passkey.
+  { method: 'POST', path: '/desk/sign-out', guard: 'keep_own_sign_in', limit: 'none', handle: endSession },
+  { method: 'GET', path: '/desk/account', guard: 'keep_own_sign_in', limit: 'none', handle: showAccount },
+  {
+    method: 'POST',
+    path: '/desk/account/passkey-challenges',
+    guard: 'keep_own_sign_in',
+    limit: 'none',
+    handle: giveChallenge,
+  },
+  {
+    method: 'POST',
+    path: '/desk/account/passkeys',
+    guard: 'keep_own_sign_in',
+    limit: 'none',
+    handle: enrol,
+  },
+  {
+    method: 'POST',
+    path: '/desk/account/passkeys/:passkey',
+    guard: 'keep_own_sign_in',
+    limit: 'none',
+    handle: changePasskey,
+  },
+  {
+    method: 'POST',
+    path: '/desk/account/sessions',
+    guard: 'keep_own_sign_in',
+    limit: 'none',
+    handle: changeSessions,
+  },
+
   // The desk.
-  { method: 'POST', path: '/desk/sign-out', guard: 'decide', limit: 'none', handle: endSession },
   { method: 'GET', path: '/desk', guard: 'decide', limit: 'none', handle: showCard },
   { method: 'GET', path: '/desk/queue', guard: 'decide', limit: 'none', handle: showQueue },
   { method: 'GET', path: '/desk/decided', guard: 'decide', limit: 'none', handle: showDecided },
@@ -148,7 +209,19 @@ export const routes: readonly Route[] = [
     handle: sendStaffComment,
   },
   { method: 'GET', path: '/desk/staff', guard: 'decide', limit: 'none', handle: showStaff },
-  { method: 'POST', path: '/desk/staff', guard: 'manage_staff', limit: 'none', handle: manageStaff },
+  { method: 'POST', path: '/desk/staff', guard: 'manage_staff', limit: 'none', handle: invite },
+  {
+    method: 'POST',
+    path: '/desk/staff/passkeys',
+    guard: 'manage_staff',
+    limit: 'none',
+    handle: setPasskeyRoles,
+  },
+  { method: 'GET', path: '/desk/staff/log', guard: 'manage_staff', limit: 'none', handle: showStaffLog },
+  { method: 'GET', path: '/desk/staff/:staff', guard: 'manage_staff', limit: 'none', handle: showMember },
+  { method: 'POST', path: '/desk/staff/:staff', guard: 'manage_staff', limit: 'none', handle: changeMember },
+  { method: 'GET', path: '/desk/paper', guard: 'manage_paper', limit: 'none', handle: showPaper },
+  { method: 'POST', path: '/desk/paper', guard: 'manage_paper', limit: 'none', handle: changePaper },
   { method: 'GET', path: '/desk/learning', guard: 'edit_articles', limit: 'none', handle: showLearning },
   {
     method: 'POST',

@@ -51,7 +51,7 @@ beforeAll(async () => {
   ]
   await page.goto(paper.links.get('nell') ?? '')
   await page.getByRole('button').first().click()
-  await page.waitForURL(`${paper.origin}/desk`)
+  await page.waitForURL(`${paper.origin}/desk/account`)
   staffCookies = await page.context().cookies()
   await page.context().close()
 })

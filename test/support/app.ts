@@ -38,7 +38,12 @@ export class TestClock {
 const plainAssets: Assets = {
   readerCss: 'body{margin:0}',
   moreCss: 'table{width:100%}',
-  paths: { readerScript: '/assets/reader.js', deskCss: '/assets/desk.css', deskScript: '/assets/desk.js' },
+  paths: {
+    readerScript: '/assets/reader.js',
+    deskCss: '/assets/desk.css',
+    deskScript: '/assets/desk.js',
+    passkeyScript: '/assets/passkey.js',
+  },
   files: new Map(),
 }
 

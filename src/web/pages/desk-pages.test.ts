@@ -16,6 +16,7 @@ import type { Role } from '../../accounts/staff.ts'
 import type { Html } from '../../lib/html.ts'
 import { paths } from '../paths.ts'
 import { sayRefusal } from '../refusals.ts'
+import { accountPage } from './account-page.ts'
 import { commentModePage } from './comment-mode-page.ts'
 import { deskCardPage } from './desk-card-page.ts'
 import { type DeskCommentProps, deskCommentPage } from './desk-comment-page.ts'
@@ -27,7 +28,10 @@ import { type DeskTakedownProps, deskTakedownPage } from './desk-takedown-page.t
 import { deskUnreadPage } from './desk-unread-page.ts'
 import { newsroomArticlePage } from './newsroom-article-page.ts'
 import { newsroomArticlesPage } from './newsroom-articles-page.ts'
-import { notSignedInPage, signInPage } from './sign-in-page.ts'
+import { paperPage } from './paper-page.ts'
+import { linkAskedPage, notSignedInPage, signInDoorPage, signInPage } from './sign-in-page.ts'
+import { staffLogPage } from './staff-log-page.ts'
+import { staffMemberPage } from './staff-member-page.ts'
 
 const comment = (words: string): DeskCommentProps => ({
   frame: frame(words),
@@ -103,10 +107,57 @@ const learning = (words: string): DeskLearningProps => ({
   refusal: words,
 })
 
+const member = (words: string, id = 2) => ({
+  id,
+  name: words,
+  email: words,
+  role: 'senior' as const,
+  disabledAt: null,
+  sections: [words],
+  passkeys: 1,
+})
+
+const passkeys = (words: string) => [
+  { id: 3, name: words, createdAt: NOW, lastUsedAt: NOW, suspended: false },
+  { id: 4, name: words, createdAt: NOW, lastUsedAt: null, suspended: true },
+]
+
+const sessions = (words: string) =>
+  [8, 9].map((id) => ({ id, device: words, method: 'link' as const, createdAt: NOW, seenAt: NOW }))
+
+const account = (words: string, over: Partial<Parameters<typeof accountPage>[0]> = {}) =>
+  accountPage({
+    frame: frame(words),
+    enrolOnly: false,
+    passkeys: passkeys(words),
+    sessions: sessions(words),
+    sessionId: 8,
+    sections: [words],
+    script: '/assets/passkey.js',
+    suggestedName: words,
+    notice: words,
+    ...over,
+  })
+
+const memberPage = (words: string, over: Partial<Parameters<typeof staffMemberPage>[0]> = {}) =>
+  staffMemberPage({
+    frame: frame(words, 'administrator'),
+    member: member(words),
+    self: false,
+    passkeys: passkeys(words),
+    sessions: sessions(words),
+    sections: [{ id: 1, slug: words, name: words }],
+    ownSectionIds: [1],
+    link: { name: words, address: words },
+    notice: words,
+    ...over,
+  })
+
 const staff = (words: string, role: Role = 'administrator') => ({
   frame: frame(words, role),
   staffId: 1,
-  members: [1, 2].map((id) => ({ id, name: words, email: words, role: 'senior' as const, disabledAt: null })),
+  members: [1, 2].map((id) => member(words, id)),
+  passkeyRoles: ['editor' as const],
   link: { name: words, address: words },
   typed: { name: words, email: words, role: 'moderator' as const },
   refusal: words,
@@ -150,6 +201,49 @@ const pages: Record<string, (words: string) => Html> = {
   comment: (words) => deskCommentPage(comment(words)),
   takedown: (words) => deskTakedownPage(takedown(words)),
   staff: (words) => deskStaffPage(staff(words)),
+  colleague: (words) => memberPage(words),
+  'own sign-in': (words) => account(words),
+  'staff log': (words) =>
+    staffLogPage({
+      frame: frame(words, 'administrator'),
+      entries: ['staff:2:senior', words].map((value, at) => ({
+        seq: at + 1,
+        at: NOW,
+        kind: 'staff_changed',
+        staffId: at === 0 ? 1 : null,
+        articleId: null,
+        policyVersion: null,
+        value,
+      })),
+      names: { staff: new Map([[2, words]]), sections: new Map() },
+      before: 1,
+    }),
+  paper: (words) =>
+    paperPage({
+      frame: frame(words, 'administrator'),
+      typed: {
+        name: words,
+        short: words,
+        group: words,
+        entities: words,
+        language: words,
+        zone: words,
+        contact: words,
+      },
+      sections: [{ id: 1, slug: words, name: words }],
+      newSection: { slug: words, name: words },
+      refusal: { field: 'zone', sentence: words },
+      notice: words,
+    }),
+  door: (words) =>
+    signInDoorPage({
+      paperName: words,
+      css: '/c',
+      script: '/s',
+      letters: true,
+      typed: words,
+      refusal: words,
+    }),
   learning: (words) => deskLearningPage(learning(words)),
   unread: (words) => deskUnreadPage(unread(words)),
   'unread, armed': (words) => deskUnreadPage(armed(words)),
@@ -305,12 +399,48 @@ describe('a take-down', () => {
 describe('staff', () => {
   const posts = (role: Role) =>
     formsIn(deskStaffPage(staff('Words', role)).markup)
-      .filter((form) => form.action === paths.desk.staff())
-      .map((form) => form.fields['act'] ?? `${form.buttons[0]?.value} ${form.fields['staff']}`)
+      .map((form) => form.action)
+      .filter((action) => action !== paths.desk.signOut())
 
-  it('is invited and sent away by administrators alone, and nobody sends themselves away', () => {
-    expect(posts('administrator')).toEqual(['link 1', 'link 2', 'disable 2', 'invite'])
+  it('is invited, and asked for passkeys, by administrators alone', () => {
+    expect(posts('administrator')).toEqual([paths.desk.staff(), paths.desk.passkeyRoles()])
     expect(posts('editor')).toEqual([])
+  })
+
+  it('is sent away and raised by a colleague, never by themselves', () => {
+    const acts = (page: Html) =>
+      formsIn(page.markup).flatMap((form) => form.buttons.map((button) => button.value))
+    const offered = acts(memberPage('Words'))
+    expect(offered).toEqual(expect.arrayContaining(['role', 'sections', 'link', 'deactivate']))
+    const own = acts(memberPage('Words', { self: true }))
+    expect(own).not.toContain('role')
+    expect(own).not.toContain('deactivate')
+    const gone = acts(memberPage('Words', { member: { ...member('Words'), disabledAt: NOW } }))
+    expect(gone.filter((act) => act !== undefined)).toEqual(['reactivate'])
+  })
+
+  it('an editor is not limited to sections', () => {
+    const editor = memberPage('Words', { member: { ...member('Words'), role: 'editor' } })
+    expect(editor.markup).not.toContain('name="section-1"')
+  })
+})
+
+describe('one’s own sign-in', () => {
+  it('keeps the session it is looked at from out of harm’s way', () => {
+    const ends = formsIn(account('Words').markup).filter((form) => form.action === paths.desk.sessions())
+    expect(ends.map((form) => form.fields['session'] ?? form.buttons[0]?.value)).toEqual(['9', 'end_others'])
+  })
+
+  it('offers no passkey where browsers make none, and says why', () => {
+    const { markup } = account('Words', { script: null })
+    expect(markup).not.toContain('data-passkey')
+    expect(markup).toContain('they need a name and https')
+  })
+
+  it('says what is missing where the role asks for a passkey, and leads nowhere else', () => {
+    const { markup } = account('Words', { enrolOnly: true, passkeys: [] })
+    expect(markup).toContain('Your role signs in with a passkey.')
+    expect(markup).not.toContain('To the desk')
   })
 })
 
@@ -347,6 +477,7 @@ describe('a sign-in link', () => {
     expect(page({ state: 'over' })).toContain('This link has been used, or its time is over.')
     expect(formsIn(page({ state: 'over' }))).toEqual([])
     expect(formsIn(notSignedInPage({ paperName: 'C', css: '/c' }).markup)).toEqual([])
+    expect(formsIn(linkAskedPage({ paperName: 'C', css: '/c' }).markup)).toEqual([])
   })
 })
 

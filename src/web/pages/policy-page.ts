@@ -24,6 +24,11 @@ ${policy.rules.map(
 <h2>Whose views these are</h2>
 <p>${fillNames(policy.notice, frame.paper)}</p>
 <p>${fillNames(policy.takedown, frame.paper)}</p>
-<p class="ui">Version ${policy.version} of these rules.</p>`,
+${
+  frame.paper.contact !== '' &&
+  html`<h2 id="contact">Whom to write to</h2>
+<p>Questions, objections and notices reach the paper at <a href="mailto:${frame.paper.contact}">${frame.paper.contact}</a>.</p>
+`
+}<p class="ui">Version ${policy.version} of these rules.</p>`,
   })
 }

@@ -1,6 +1,8 @@
+import { isCommentWithin } from '../../accounts/section-store.ts'
 import { type Staff, staffMay } from '../../accounts/staff.ts'
 import { commentCan } from '../../comments/comment.ts'
 import {
+  type Card,
   countQueue,
   findCard,
   findUndoable,
@@ -55,7 +57,10 @@ export async function deciderOf(visit: Visit): Promise<Decider> {
 }
 
 export async function deskFrame(visit: Visit): Promise<DeskFrame> {
-  const [{ publication }, counts] = await Promise.all([visit.ctx.settings.now(), countQueue(visit.ctx.db)])
+  const [{ publication }, counts] = await Promise.all([
+    visit.ctx.settings.now(),
+    countQueue(visit.ctx.db, staffOf(visit).id),
+  ])
   const { assets } = visit.ctx
   return {
     paper: publication,
@@ -88,8 +93,8 @@ async function drawCard(
   const staff = staffOf(visit)
   const [frame, card, counts, items, { policy }, last] = await Promise.all([
     deskFrame(visit),
-    claim ? findCard(ctx.db, claim.commentId, now) : undefined,
-    countQueue(ctx.db),
+    claim ? findCard(ctx.db, claim.commentId, staff.id, now) : undefined,
+    countQueue(ctx.db, staff.id),
     listQueue(ctx.db, { reason: null, after: null, staffId: staff.id, limit: WAITING_SHOWN }, now),
     ctx.settings.now(),
     findUndoable(ctx.db, staff.id, after(now, -minutes(10))),
@@ -185,7 +190,7 @@ export async function renew(visit: Visit): Promise<Response> {
 }
 
 async function whoHas(visit: Visit, commentId: number): Promise<{ what: null; claimedBy: string | null }> {
-  const card = await findCard(visit.ctx.db, commentId, visit.now)
+  const card = await findCard(visit.ctx.db, commentId, staffOf(visit).id, visit.now)
   return { what: null, claimedBy: card?.claimedBy?.name ?? null }
 }
 
@@ -272,10 +277,19 @@ export async function allowLinks(visit: Visit): Promise<Response> {
   return seeOther(held?.commentId === commentId ? paths.desk.card() : paths.desk.comment(commentId))
 }
 
+/** The comment with its context; refused by name where it stands in another's section. */
+async function cardFor(visit: Visit, commentId: number): Promise<Card> {
+  const { db } = visit.ctx
+  const { id: staffId } = staffOf(visit)
+  const card = await findCard(db, commentId, staffId, visit.now)
+  if (card) return card
+  const within = await isCommentWithin(db, staffId, commentId)
+  return refuse({ code: within ? 'comment_not_found' : 'section_not_yours' })
+}
+
 /** Pressed twice, it is as it was asked to be; on a comment that is not up for print, it cannot be. */
 async function refuseWhereLinksCannot(visit: Visit, commentId: number): Promise<void> {
-  const card = await findCard(visit.ctx.db, commentId, visit.now)
-  if (!card) return refuse({ code: 'comment_not_found' })
+  const card = await cardFor(visit, commentId)
   const { state } = card.comment
   if (!commentCan('allow_links', { state })) refuse({ code: 'comment_cannot', act: 'allow_links', state })
 }
@@ -288,7 +302,7 @@ export async function showQueue(visit: Visit): Promise<Response> {
   const behind = idIn(c.req.query('after')) ?? null
   const [frame, counts, rows] = await Promise.all([
     deskFrame(visit),
-    countQueue(ctx.db),
+    countQueue(ctx.db, staffOf(visit).id),
     listQueue(ctx.db, { reason, after: behind, staffId: staffOf(visit).id, limit: QUEUE_PAGE + 1 }, now),
   ])
   const items = rows.slice(0, QUEUE_PAGE)
@@ -303,7 +317,7 @@ export async function showDecided(visit: Visit): Promise<Response> {
   const before = idIn(c.req.query('before')) ?? null
   const [frame, rows, { policy }] = await Promise.all([
     deskFrame(visit),
-    listDecided(ctx.db, { before, limit: QUEUE_PAGE + 1 }),
+    listDecided(ctx.db, { before, staffId: staffOf(visit).id, limit: QUEUE_PAGE + 1 }),
     ctx.settings.now(),
   ])
   const shown = rows.slice(0, QUEUE_PAGE)
@@ -334,13 +348,12 @@ async function drawComment(
   status: number,
 ): Promise<Response> {
   const { db, settings } = visit.ctx
-  const card = await findCard(db, commentId, visit.now)
-  if (!card) return refuse({ code: 'comment_not_found' })
+  const card = await cardFor(visit, commentId)
   const [frame, { policy }, revisions, decisions, history] = await Promise.all([
     deskFrame(visit),
     settings.now(),
     listRevisions(db, commentId),
-    listDecided(db, { before: null, commentId, limit: 100 }),
+    listDecided(db, { before: null, staffId: staffOf(visit).id, commentId, limit: 100 }),
     listHistory(db, commentId),
   ])
   const page = deskCommentPage({

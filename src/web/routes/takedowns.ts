@@ -49,7 +49,9 @@ async function drawTakedowns(
   const [frame, { policy }, card, batches] = await Promise.all([
     deskFrame(visit),
     ctx.settings.now(),
-    start.commentId === undefined ? undefined : findCard(ctx.db, start.commentId, visit.now),
+    start.commentId === undefined
+      ? undefined
+      : findCard(ctx.db, start.commentId, staffOf(visit).id, visit.now),
     listBatches(ctx.db, { before, limit: PAGE + 1 }),
   ])
   const articleId = card?.article.id ?? start.articleId
@@ -62,7 +64,12 @@ async function drawTakedowns(
   const reaches = await Promise.all(
     scopes.map(async (scope) => ({
       scope,
-      count: await countTakedown(ctx.db, scope, scopeIdOf(scope, start.commentId, article?.id)),
+      count: await countTakedown(
+        ctx.db,
+        scope,
+        scopeIdOf(scope, start.commentId, article?.id),
+        staffOf(visit).id,
+      ),
     })),
   )
   const shown = batches.slice(0, PAGE)
