@@ -9,6 +9,7 @@ it.each<[StaffAct, string]>([
   ['edit_articles', 'editor administrator'],
   ['take_down_everything', 'editor administrator'],
   ['manage_staff', 'administrator'],
+  ['manage_keys', 'administrator'],
 ])('%s: %s', (act, who) => {
   expect(roles.filter((role) => staffMay(act, { role })).join(' ')).toBe(who)
 })

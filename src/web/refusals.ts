@@ -26,6 +26,7 @@ export type RequestRefusal =
   | { code: 'photo_refused'; sentence: string }
   | { code: 'capture_refused'; sentence: string }
   | { code: 'staff_malformed' }
+  | { code: 'key_malformed' }
   | { code: 'reset_not_typed'; word: string }
 
 export type Refusal =
@@ -245,6 +246,11 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
   photo_refused: { status: 422, say: (r) => r.sentence },
   capture_refused: { status: 422, say: (r) => r.sentence },
   staff_malformed: { status: 422, say: () => 'A name, an e-mail address and a role are needed.' },
+  key_malformed: {
+    status: 422,
+    say: () =>
+      'A number of requests a second, from 1 to 10,000, and what becomes of other languages are needed.',
+  },
   reset_not_typed: {
     status: 422,
     say: (r) => `Type ${r.word} to confirm. Nothing was forgotten.`,

@@ -1,4 +1,5 @@
 import type { Context as HonoContext } from 'hono'
+import type { ApiKey } from '../accounts/api-key.ts'
 import type { Staff } from '../accounts/staff.ts'
 import type { Context } from '../context.ts'
 import type { Refusal } from './refusals.ts'
@@ -15,6 +16,8 @@ export type Visit = {
   address: string
   /** Set where the route's guard asks for staff. */
   staff: Staff | undefined
+  /** Set where the route's guard asks for a key. */
+  apiKey: ApiKey | undefined
   formToken: string
   fields: Fields
 }

@@ -13,6 +13,7 @@ import {
   takeDecision,
   undo,
 } from './routes/desk.ts'
+import { manageKeys, showKeys } from './routes/keys.ts'
 import { forgetLearning, showLearning } from './routes/learning.ts'
 import { showLetter, showMailbox } from './routes/mailbox.ts'
 import {
@@ -27,6 +28,7 @@ import {
   showNewsroomArticle,
   takeBackNow,
 } from './routes/newsroom.ts'
+import { analyzeComment, suggestScore } from './routes/perspective.ts'
 import {
   sendAsset,
   sendIcon,
@@ -81,6 +83,24 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/reports/:ref', guard: 'holder', limit: 'pages', handle: showReportReceipt },
   { method: 'GET', path: '/desk/sign-in/:token', guard: 'holder', limit: 'sign_ins', handle: showSignIn },
   { method: 'POST', path: '/desk/sign-in/:token', guard: 'holder', limit: 'sign_ins', handle: useSignIn },
+
+  // Only for programs with an API key.
+  {
+    method: 'POST',
+    path: '/v1alpha1/comments:analyze',
+    guard: 'key',
+    limit: 'by_key',
+    body: 'json',
+    handle: analyzeComment,
+  },
+  {
+    method: 'POST',
+    path: '/v1alpha1/comments:suggestscore',
+    guard: 'key',
+    limit: 'by_key',
+    body: 'json',
+    handle: suggestScore,
+  },
 
   // The desk.
   { method: 'POST', path: '/desk/sign-out', guard: 'decide', limit: 'none', handle: endSession },
@@ -149,6 +169,8 @@ export const routes: readonly Route[] = [
   },
   { method: 'GET', path: '/desk/staff', guard: 'decide', limit: 'none', handle: showStaff },
   { method: 'POST', path: '/desk/staff', guard: 'manage_staff', limit: 'none', handle: manageStaff },
+  { method: 'GET', path: '/desk/keys', guard: 'manage_keys', limit: 'none', handle: showKeys },
+  { method: 'POST', path: '/desk/keys', guard: 'manage_keys', limit: 'none', handle: manageKeys },
   { method: 'GET', path: '/desk/learning', guard: 'edit_articles', limit: 'none', handle: showLearning },
   {
     method: 'POST',

@@ -72,7 +72,7 @@ const mayWords: Record<Role, string> = {
   moderator: 'decides, and undoes own decisions',
   senior: 'also undoes others’ decisions, takes down threads and commenters',
   editor: 'also publishes articles, sets how comments open, takes down all under an article or in the paper',
-  administrator: 'also invites staff',
+  administrator: 'also invites staff, and makes keys for other programs',
 }
 
 function invitePart({ frame, typed, refusal }: DeskStaffProps): Html {
