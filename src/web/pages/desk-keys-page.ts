@@ -85,7 +85,7 @@ function makePart({ frame, typed, refusal }: DeskKeysProps): Html {
   return html`<section aria-labelledby="make"><h2 id="make">Make a key</h2>
 <form class="fields" method="post" action="${paths.desk.keys()}">${tokenField(frame)}<input type="hidden" name="act" value="create">
 <div><label for="name">For which program</label><input id="name" name="name" required maxlength="60" autocomplete="off" value="${typed.name}"></div>
-<div><label for="per_second">Requests a second, at most</label><input id="per_second" name="per_second" type="number" required min="1" max="${MOST_PER_SECOND}" value="${typed.perSecond}"></div>
+<div class="short"><label for="per_second">Requests a second, at most</label><input id="per_second" name="per_second" type="number" required min="1" max="${MOST_PER_SECOND}" value="${typed.perSecond}"></div>
 <fieldset><legend>A text that cannot be scored, in another language than English or without a word</legend>${choice(
     'error',
     'is answered with an error, as Perspective did. Coral then lets it through.',
