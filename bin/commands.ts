@@ -15,6 +15,7 @@ import { paths } from '../src/web/paths.ts'
 import { sayRefusal } from '../src/web/refusals.ts'
 import type { Command, Environment } from './command.ts'
 import { importCapture, importMarkdown } from './import.ts'
+import { createKey, listKeys, revokeKey } from './keys.ts'
 import { configOf, paperOf, withDatabase } from './open.ts'
 import { serve } from './serve.ts'
 import { checkPolicy, loadPolicy } from './set-up.ts'
@@ -25,6 +26,9 @@ export const usage = `postbag serve                                    serve the
 postbag paper [--name N] [--short N] [--group N] [--entity N …] [--language L] [--zone Z]
               [--contact EMAIL] [--section slug=Name …]
 postbag staff invite NAME EMAIL --role ROLE      print a one-time sign-in link; roles: ${roles.join(', ')}
+postbag keys create NAME [--per-second N] [--unknown error|hold]   a key for a program that asks for scores, shown once
+postbag keys list                                the keys, and how often each was used
+postbag keys revoke ID                           from now on it opens nothing
 postbag import capture FILE --zone ZONE          a saved page becomes a draft [--dry-run] [--json] [--section SLUG]
 postbag import markdown FILE [--zone ZONE]       a Markdown file with front matter becomes a draft [--dry-run] [--json]
 postbag article publish ID                       a draft goes out
@@ -110,6 +114,10 @@ export const commands: Record<string, Command> = {
       return 0
     })
   },
+
+  'keys create': createKey,
+  'keys list': listKeys,
+  'keys revoke': revokeKey,
 
   'import capture': importCapture,
   'import markdown': importMarkdown,

@@ -5,6 +5,7 @@ import { describeConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 import { connect } from '../src/db/connect.ts'
 import { changeWatcher, connectNodes } from '../src/jobs/change-watcher.ts'
+import { keyUseCounter } from '../src/jobs/key-use-counter.ts'
 import { ledgerSealer } from '../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost, smtpPost } from '../src/jobs/letter-carrier.ts'
 import { retentionSweeper } from '../src/jobs/retention-sweeper.ts'
@@ -68,6 +69,7 @@ export async function serve(env: Environment): Promise<number> {
     changeWatcher(ctx),
     siteLearning(ctx),
     unreadAuditor(ctx),
+    keyUseCounter(ctx),
     ...(post ? [letterCarrier(ctx, post)] : []),
   ]
   const wire = config.natsUrl ? await connectNodes(ctx, config.natsUrl) : undefined
@@ -93,6 +95,7 @@ export async function serve(env: Environment): Promise<number> {
     setTimeout(() => server.closeAllConnections(), 5_000).unref()
   })
   await Promise.all(jobs.map((job) => job.stop()))
+  await ctx.apiKeys.writeCounts(systemClock.now())
   await wire?.close()
   post?.close()
   ctx.pages.stop()

@@ -1,3 +1,4 @@
+import { ApiKeys } from './accounts/api-keys.ts'
 import { type FindCommenterSession, gatherCommenterSessions } from './accounts/commenter-store.ts'
 import { ensureSecret } from './accounts/secret-store.ts'
 import { gatherSubmissions, type SubmissionStore } from './comments/submission-store.ts'
@@ -37,6 +38,7 @@ export type Context = {
   changes: Changes
   limiters: Limiters
   settings: Settings
+  apiKeys: ApiKeys
   engine: Engine
   siteReader: SiteReader
   /** What publishing unread is expected to let through, before the paper has decisions of its own. */
@@ -119,8 +121,12 @@ export async function createContext(parts: {
   const changes = new Changes()
   const pages = new PageCache()
   const settings = new Settings(parts.db)
+  const apiKeys = new ApiKeys(parts.db)
   changes.subscribe((change) => {
-    if (change.settings) settings.forget()
+    if (change.settings) {
+      settings.forget()
+      apiKeys.forget()
+    }
     pages.drop(change)
   })
   return {
@@ -133,6 +139,7 @@ export async function createContext(parts: {
     pages,
     changes,
     settings,
+    apiKeys,
     engine: shippedEngine(),
     siteReader: parts.siteReader ?? shippedSiteReader(),
     shippedCurve: parts.shippedCurve ?? shippedCurve(),

@@ -33,6 +33,7 @@ const roomOf = (path: string): string =>
 const mayRead: Record<string, string[]> = {
   lib: [],
   triage: ['lib'],
+  perspective: ['lib', 'triage'],
   // Of triage only the shape of a signal.
   policy: ['lib', 'triage'],
   db: ['lib'],
@@ -41,13 +42,14 @@ const mayRead: Record<string, string[]> = {
   comments: ['lib', 'policy', 'triage', 'db', 'newsroom', 'accounts'],
   desk: ['lib', 'policy', 'triage', 'db', 'newsroom', 'comments', 'accounts'],
   jobs: ['lib', 'policy', 'triage', 'db', 'newsroom', 'comments', 'desk', 'accounts', 'root'],
-  web: ['lib', 'policy', 'triage', 'db', 'newsroom', 'comments', 'desk', 'accounts', 'root'],
+  web: ['lib', 'policy', 'triage', 'perspective', 'db', 'newsroom', 'comments', 'desk', 'accounts', 'root'],
 }
 
 const why: Record<string, string> = {
   lib: 'lib knows nothing of newspapers',
   policy: 'policy stays pure, so that a rule can be replayed on last year’s comments',
   triage: 'triage stays pure, so that a text is measured the same live and in an archive',
+  perspective: 'perspective stays pure: a request in, an answer out',
   newsroom: 'the arrow goes from the newsroom to the comments and the desk, never back',
   comments: 'the desk reads comments; comments do not know the desk',
   desk: 'only web knows HTTP and HTML',

@@ -7,6 +7,8 @@ import { SIGN_IN_LINK_HOURS, STAFF_IDLE_DAYS, STAFF_SESSION_DAYS } from '../src/
 import { commentActs } from '../src/comments/comment.ts'
 import { readConfig } from '../src/config.ts'
 import { MAILBOX_DAYS, NETWORK_KEY_DAYS, UNCONFIRMED_HOURS } from '../src/desk/retention-store.ts'
+import { attributeNames } from '../src/perspective/attributes.ts'
+import { apiProblems } from '../src/perspective/problem.ts'
 import { refusals } from '../src/web/refusals.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -17,6 +19,20 @@ it('docs/errors.md lists exactly the codes that exist, with their status', () =>
     ([, code, status]) => `${code} ${status}`,
   )
   expect(listed).toEqual(Object.entries(refusals).map(([code, { status }]) => `${code} ${status}`))
+})
+
+it('docs/perspective.md lists exactly the errors and attributes that programs can meet', () => {
+  const page = read('docs/perspective.md')
+  const listed = [...page.matchAll(/^\| (\d{3}) \| `(\w+)` \| `?(\w*)`? ?\|/gm)].map(
+    ([, code, status, detail]) => `${code} ${status} ${detail}`,
+  )
+  const known = Object.values(apiProblems).map(
+    (entry) => `${entry.http} ${entry.status} ${entry.errorType ?? entry.reason ?? ''}`,
+  )
+  expect(listed).toEqual([...new Set(listed)])
+  expect([...listed].sort()).toEqual([...new Set(known)].sort())
+  for (const name of attributeNames.filter((one) => !one.endsWith('_EXPERIMENTAL')))
+    expect(page).toContain(`\`${name}\``)
 })
 
 it('the README names every setting that the server reads, and no other', () => {

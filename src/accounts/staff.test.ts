@@ -12,6 +12,7 @@ it.each<[StaffAct, string]>([
   ['manage_staff', 'administrator'],
   ['manage_paper', 'administrator'],
   ['keep_own_sign_in', 'moderator senior editor administrator'],
+  ['manage_keys', 'administrator'],
 ])('%s: %s', (act, who) => {
   expect(roles.filter((role) => staffMay(act, { role })).join(' ')).toBe(who)
 })

@@ -22,6 +22,7 @@ const needs = {
   take_down_everything: 'editor',
   manage_staff: 'administrator',
   manage_paper: 'administrator',
+  manage_keys: 'administrator',
 } as const satisfies Record<string, Role>
 
 export type StaffAct = keyof typeof needs

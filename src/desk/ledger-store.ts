@@ -138,7 +138,7 @@ export async function listChangesSince(db: Db, xid: string | null): Promise<Chan
       (select array_agg(distinct article_id) from ledger
         where xid >= ${xid ?? '0'}::xid8 and article_id is not null and ${xid !== null}) as articles,
       (select bool_or(kind in ('comment_mode_changed', 'policy_activated', 'article_published', 'article_unpublished',
-        'staff_changed', 'paper_changed', 'unread_armed', 'unread_disarmed')) from ledger where xid >= ${xid ?? '0'}::xid8 and ${xid !== null}) as settings`.execute(
+        'staff_changed', 'paper_changed', 'key_created', 'key_revoked', 'unread_armed', 'unread_disarmed')) from ledger where xid >= ${xid ?? '0'}::xid8 and ${xid !== null}) as settings`.execute(
     db,
   )
   const row = rows[0] as { next: string; articles: number[] | null; settings: boolean | null }

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { readCookie } from './cookies.ts'
 import { readForm } from './forms.ts'
 import { contentSecurityPolicy, cspHash, isOwnPost, securityHeaders } from './headers.ts'
+import { admitKey, sayKeyError } from './key-guard.ts'
 import { addressKey, spend } from './limits.ts'
 import { readerAddress } from './network.ts'
 import { errorPage } from './pages/error-page.ts'
@@ -42,7 +43,8 @@ export function createApp(ctx: Context): App {
         for (const cookie of c.res.headers.getSetCookie()) response.headers.append('set-cookie', cookie)
         return withHeaders(response)
       } catch (error) {
-        return withHeaders(await sayError(error, visit))
+        const say = route.guard === 'key' ? sayKeyError : sayError
+        return withHeaders(await say(error, visit))
       }
     })
   app.notFound(async (c) =>
@@ -63,6 +65,7 @@ function beginVisit(ctx: Context, c: HonoContext<{ Bindings: Bindings }>): Visit
     ),
     staff: undefined,
     session: undefined,
+    apiKey: undefined,
     formToken: '',
     fields: new Fields(),
   }
@@ -71,19 +74,22 @@ function beginVisit(ctx: Context, c: HonoContext<{ Bindings: Bindings }>): Visit
 /** Origin, limit, guard, body, token: in that order, the cheapest refusal first. */
 async function admit(route: Route, visit: Visit): Promise<void> {
   const { c, ctx } = visit
+  // No cookie is read, so that another site has nothing to borrow.
+  if (route.guard === 'key') return admitKey(visit)
   const posts = route.method === 'POST'
   if (posts && !isOwnPost(c.req.header('sec-fetch-site'), c.req.header('origin'), ctx.config.origin))
     throw new RefusedError({ code: 'cross_site' })
-  if (route.limit !== 'none') await spend(ctx, route.limit, addressKey(visit.address))
+  if (route.limit !== 'none' && route.limit !== 'by_key')
+    await spend(ctx, route.limit, addressKey(visit.address))
   const session = await guardStaff(route, visit)
-  if (posts) visit.fields = await readForm(c.req.raw, route.body ?? 'form')
+  if (posts) visit.fields = await readForm(c.req.raw, route.body === 'upload' ? 'upload' : 'form')
   if (posts && session && visit.fields.get('form_token') !== session.formToken)
     throw new RefusedError({ code: 'form_outdated' })
 }
 
 async function guardStaff(route: Route, visit: Visit): Promise<StaffSession | undefined> {
   const { guard } = route
-  if (guard === 'anyone' || guard === 'holder') return undefined
+  if (guard === 'anyone' || guard === 'holder' || guard === 'key') return undefined
   if (guard === 'demo') {
     if (!(await visit.ctx.settings.now()).publication.demo) throw new RefusedError({ code: 'not_found' })
     return undefined

@@ -24,6 +24,7 @@ export type DeskPlace =
   | 'learning'
   | 'newsroom'
   | 'account'
+  | 'keys'
 
 const roleWords: Record<Role, string> = {
   moderator: 'moderator',
@@ -87,6 +88,7 @@ function navigation(frame: DeskFrame, here: DeskPlace): Html {
       ['learning', paths.desk.learning(), 'Learning'],
       ['newsroom', paths.newsroom.articles(), 'Newsroom'],
     )
+  if (staffMay('manage_keys', frame.staff)) items.push(['keys', paths.desk.keys(), 'Keys'])
   return html`<nav aria-label="Desk">${items.map(
     ([place, address, name]) =>
       html`<a href="${address}"${here === place && html` aria-current="page"`}>${name}${

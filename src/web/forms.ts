@@ -23,7 +23,8 @@ export async function readForm(request: Request, kind: 'form' | 'upload'): Promi
   })
 }
 
-async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
+/** The whole body. Refuses more bytes than the limit, having read no further. */
+export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
   const tooLarge = () => new RefusedError({ code: 'body_too_large', limitBytes })
   const length = request.headers.get('content-length')
   if (length !== null) {

@@ -27,6 +27,9 @@ export const paths = {
     `/photos/${photo.id}-${photo.version}-${width}.${format}`,
   asset: (name: string) => `/assets/${name}`,
   health: () => '/healthz',
+  /** What a program with an API key may ask, under the addresses that Perspective's clients know. */
+  analyze: () => '/v1alpha1/comments:analyze',
+  suggestScore: () => '/v1alpha1/comments:suggestscore',
   mailbox: () => '/mailbox',
   letter: (id: number) => `/mailbox/${id}`,
   desk: {
@@ -60,6 +63,7 @@ export const paths = {
     staffLog: (before?: number) => (before ? `/desk/staff/log?before=${before}` : '/desk/staff/log'),
     member: (staffId: number) => `/desk/staff/${staffId}`,
     paper: () => '/desk/paper',
+    keys: () => '/desk/keys',
     learning: () => '/desk/learning',
     learningReset: () => '/desk/learning/reset',
     /** Publishing unread: the curve, `?share=` with a point of it to arm. */

@@ -28,6 +28,8 @@ export type RequestRefusal =
   | { code: 'article_state' }
   | { code: 'photo_refused'; sentence: string }
   | { code: 'capture_refused'; sentence: string }
+  | { code: 'staff_malformed' }
+  | { code: 'key_malformed' }
   | { code: 'reset_not_typed'; word: string }
   | { code: 'passkey_needed' }
   | { code: 'challenge_over' }
@@ -279,6 +281,11 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
     status: 409,
     say: () =>
       'Sign in with a passkey of your own before you ask one of others: then it is known to work here.',
+  },
+  key_malformed: {
+    status: 422,
+    say: () =>
+      'A number of requests a second, from 1 to 10,000, and what becomes of other languages are needed.',
   },
   reset_not_typed: {
     status: 422,

@@ -1,4 +1,5 @@
 import type { Context as HonoContext } from 'hono'
+import type { ApiKey } from '../accounts/api-key.ts'
 import type { StaffSession } from '../accounts/session-store.ts'
 import type { Staff } from '../accounts/staff.ts'
 import type { Context } from '../context.ts'
@@ -17,6 +18,8 @@ export type Visit = {
   /** Set where the route's guard asks for staff. */
   staff: Staff | undefined
   session: StaffSession | undefined
+  /** Set where the route's guard asks for a key. */
+  apiKey: ApiKey | undefined
   formToken: string
   fields: Fields
 }

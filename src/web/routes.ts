@@ -14,6 +14,7 @@ import {
   takeDecision,
   undo,
 } from './routes/desk.ts'
+import { manageKeys, showKeys } from './routes/keys.ts'
 import { forgetLearning, showLearning } from './routes/learning.ts'
 import { showLetter, showMailbox } from './routes/mailbox.ts'
 import {
@@ -29,6 +30,7 @@ import {
   takeBackNow,
 } from './routes/newsroom.ts'
 import { changePaper, showPaper } from './routes/paper.ts'
+import { analyzeComment, suggestScore } from './routes/perspective.ts'
 import {
   sendAsset,
   sendIcon,
@@ -144,6 +146,24 @@ export const routes: readonly Route[] = [
     handle: changeSessions,
   },
 
+  // Only for programs with an API key.
+  {
+    method: 'POST',
+    path: '/v1alpha1/comments:analyze',
+    guard: 'key',
+    limit: 'by_key',
+    body: 'json',
+    handle: analyzeComment,
+  },
+  {
+    method: 'POST',
+    path: '/v1alpha1/comments:suggestscore',
+    guard: 'key',
+    limit: 'by_key',
+    body: 'json',
+    handle: suggestScore,
+  },
+
   // The desk.
   { method: 'GET', path: '/desk', guard: 'decide', limit: 'none', handle: showCard },
   { method: 'GET', path: '/desk/queue', guard: 'decide', limit: 'none', handle: showQueue },
@@ -222,6 +242,8 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/desk/staff/:staff', guard: 'manage_staff', limit: 'none', handle: changeMember },
   { method: 'GET', path: '/desk/paper', guard: 'manage_paper', limit: 'none', handle: showPaper },
   { method: 'POST', path: '/desk/paper', guard: 'manage_paper', limit: 'none', handle: changePaper },
+  { method: 'GET', path: '/desk/keys', guard: 'manage_keys', limit: 'none', handle: showKeys },
+  { method: 'POST', path: '/desk/keys', guard: 'manage_keys', limit: 'none', handle: manageKeys },
   { method: 'GET', path: '/desk/learning', guard: 'edit_articles', limit: 'none', handle: showLearning },
   {
     method: 'POST',

@@ -23,6 +23,7 @@ import { projectRoot } from '../../src/root.ts'
 import { createApp } from '../../src/web/app.ts'
 import { loadAssets } from '../../src/web/assets.ts'
 import { corpusComments, vocabularySize } from '../support/corpus.ts'
+import { measurePerspective } from './perspective.ts'
 
 /* `npm run bench [-- part …]`: ratios within one run, since the machine is shared and its disk swings tenfold. */
 
@@ -54,7 +55,13 @@ async function child(): Promise<void> {
   const { app } = await openApp(database, 'http://localhost')
   const listener = getRequestListener(app.fetch)
   let bare: Buffer | undefined
-  process.on('message', (message: { bare: string }) => {
+  process.on('message', (message: { bare?: string }) => {
+    // Asked for the processor time it has used, which a busy machine does not change as it does the clock's.
+    if (message.bare === undefined) {
+      const { user, system } = process.cpuUsage()
+      process.send?.({ cpuMicroseconds: user + system })
+      return
+    }
     bare = Buffer.from(message.bare, 'base64')
     process.send?.('ready')
   })
@@ -419,11 +426,38 @@ async function pairs(database: Database): Promise<void> {
   report('claim and decide, 8 moderators', `${Math.round(rate)} pairs a second`, 'no budget yet', true)
 }
 
+async function perspective(database: Database, connection: Connection): Promise<void> {
+  const { path } = await fillThread(database, 100, 20)
+  const server = await startChild(connection)
+  await fetch(server.url + path)
+  const cpuSeconds = () =>
+    new Promise<number>((resolve) => {
+      server.process.once('message', (message: { cpuMicroseconds: number }) =>
+        resolve(message.cpuMicroseconds / 1e6),
+      )
+      server.process.send({})
+    })
+  const load = await measurePerspective(database.db, { url: server.url, page: path, cpuSeconds })
+  server.process.kill()
+  const figure = (what: string, measured: string) => report(what, measured, 'no budget yet', true)
+  const said = ({ perSecond, perCpuSecond }: { perSecond: number; perCpuSecond: number }) =>
+    `${Math.round(perCpuSecond)} a CPU-second, ${Math.round(perSecond)} a second`
+  figure('`comments:analyze` of 200 characters, one attribute', said(load.short))
+  figure('the same with six attributes and spans', said(load.shortWithSpans))
+  figure('a comment of 20 KB, processor time', `${load.long.cpuMs.toFixed(1)} ms`)
+  figure('the same with six attributes and spans', `${load.longWithSpans.cpuMs.toFixed(1)} ms`)
+  figure(
+    'a kept page, median, alone and while 20 clients send 20 KB each',
+    `${load.pageAloneMs} ms, ${load.pageMs} ms`,
+  )
+}
+
 const parts: Record<string, (database: Database, connection: Connection) => Promise<void>> = {
   bytes,
   firstRead,
   reads,
   posts,
+  perspective,
   pairs,
   kills,
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { inviteStaff, makeSignInLink } from '../../src/accounts/staff-store.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import type { Db } from '../../src/db/database.ts'
+import { keyUseCounter } from '../../src/jobs/key-use-counter.ts'
 import { ledgerSealer } from '../../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost } from '../../src/jobs/letter-carrier.ts'
 import { retentionSweeper } from '../../src/jobs/retention-sweeper.ts'
@@ -137,13 +138,14 @@ export class TestPaper {
   }
 
   /** Runs a job once, now. */
-  async run(job: 'letters' | 'seal' | 'sweep' | 'learn' | 'audit'): Promise<void> {
+  async run(job: 'letters' | 'seal' | 'sweep' | 'learn' | 'audit' | 'count_keys'): Promise<void> {
     const jobs = {
       letters: () => letterCarrier(this.ctx, mailboxPost),
       seal: () => ledgerSealer(this.ctx),
       sweep: () => retentionSweeper(this.ctx),
       learn: () => siteLearning(this.ctx),
       audit: () => unreadAuditor(this.ctx),
+      count_keys: () => keyUseCounter(this.ctx),
     }
     await jobs[job]().runNow()
   }

@@ -69,7 +69,7 @@ const mayWords: Record<Role, string> = {
   moderator: 'decides, and undoes own decisions',
   senior: 'also undoes others’ decisions, takes down threads and commenters',
   editor: 'also publishes articles, sets how comments open, takes down all under an article or in the paper',
-  administrator: 'also invites staff and sets the paper up',
+  administrator: 'also invites staff, sets the paper up, and makes keys for other programs',
 }
 
 export const roleChoice = (chosen: Role): Html =>
