@@ -1,9 +1,6 @@
 import { detached } from './memo.ts'
 
-/**
- * Which row of a table a word has. A table's rows lie in one array: an object for every word would take ten times the
- * memory and give the garbage collector as many things to look at.
- */
+/** Which row of a table a word has, for a table whose rows lie in one array. */
 export type WordRows = {
   /** Row 0 is no word's. */
   rowOf(word: string): number
