@@ -27,7 +27,7 @@ describe('the comments the rules are made on', () => {
   it('are none of those that measure them', () => {
     const texts = new Set(comments.map(({ text }) => text))
     const late = readNewsComments('late')
-    expect(late.filter(({ text }) => texts.has(text))).toEqual([])
+    for (const { text } of [...late, ...readNewsComments('third')]) expect(texts).not.toContain(text)
     for (const rule of ['obscene', 'personal_attack', 'inflammatory', 'defamatory'])
       expect(late.filter((comment) => comment.rules.includes(rule)).length).toBeGreaterThan(10)
   })

@@ -1,5 +1,6 @@
 import type { Head, PoolRow } from './pool.ts'
 import { randomOf } from './random.ts'
+import * as reader from './reader-sentences.ts'
 import * as say from './sentences.ts'
 
 type Labels = Partial<Record<Head, 0 | 1>>
@@ -24,6 +25,7 @@ export function ownSentences(seed: number): PoolRow[] {
       .replaceAll('{S}', () => pick(say.groups.singular))
       .replaceAll('{A}', () => pick(say.groups.adjective))
       .replaceAll('{N}', () => pick(say.names))
+      .replaceAll('{T}', () => pick(say.things))
   const rows: PoolRow[] = []
   const add = (text: string, labels: Labels): void => {
     const filled = fill(text)
@@ -71,6 +73,23 @@ export function ownSentences(seed: number): PoolRow[] {
   addAll(say.idioms, 2, clean)
   addAll(say.insults, 3, { toxic: 1, insult: 1, identity: 0 })
   addAll(say.civilDisagreement, 3, clean)
+  /** As readers write: alone, and once with a harmless sentence before or after it, which changes nothing. */
+  const addAsWritten = (texts: readonly string[], labels: Labels): void => {
+    addAll(texts, 3, labels)
+    for (const text of texts) {
+      const other = pick(say.civilDisagreement)
+      add(random() < 0.5 ? `${text}. ${other}` : `${other}. ${text}`, labels)
+    }
+  }
+  addAsWritten(reader.contempt, { toxic: 1, insult: 1, threat: 0, identity: 0 })
+  addAsWritten(reader.scornOfSomebody, { toxic: 1, insult: 1, threat: 0, identity: 0 })
+  addAsWritten(reader.hardButFair, clean)
+  addAsWritten(reader.threatsAtSomebody, { toxic: 1, threat: 1, identity: 0 })
+  addAsWritten(reader.callsToHarm, { toxic: 1, threat: 1 })
+  addAsWritten(reader.contemptForGroups, hateful)
+  addAsWritten(reader.harmlessNearHarm, clean)
+  addAsWritten(reader.lewd, { toxic: 1, obscene: 1, threat: 0, identity: 0 })
+  addAsWritten(reader.notLewd, clean)
   return rows
 }
 

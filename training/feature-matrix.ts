@@ -1,3 +1,4 @@
+import { addressBuckets } from '../src/triage/address-features.ts'
 import {
   anchorOf,
   bucketsOfWord,
@@ -33,9 +34,8 @@ export function createFeaturesOf(tokensOf: TokensOf): (text: string) => Uint32Ar
   )
   const pairs = new Pairs()
   return (text) => {
-    const words = tokensOf(text)
-      .slice(0, maxTokens)
-      .map((token) => wordOf(token.word))
+    const tokens = tokensOf(text)
+    const words = tokens.slice(0, maxTokens).map((token) => wordOf(token.word))
     collectPairs(
       Int32Array.from(words, (word) => word.hash),
       Uint8Array.from(words, (word) => word.anchor),
@@ -46,6 +46,7 @@ export function createFeaturesOf(tokensOf: TokensOf): (text: string) => Uint32Ar
       ...words.flatMap((word) => word.buckets),
       ...pairs.buckets.subarray(0, pairs.count),
       ...shapeBuckets(text, words.length),
+      ...addressBuckets(text, tokens),
     ])
   }
 }

@@ -79,7 +79,8 @@ const recipes: Record<LinearHead, Recipe> = {
   spam: {
     head: 'spam',
     labelOf: (row) => row.spam ?? (row.toxic === 0 && harmless.has(row.src) ? 0 : undefined),
-    weightOf: (row) => (row.src === 'youtube' ? 6 : row.spam === undefined ? 0.3 : row.w),
+    weightOf: (row) =>
+      row.src === 'youtube' ? 6 : row.src === 'own' ? 1 : row.spam === undefined ? 0.5 : row.w,
     c: 8,
     passageShare: 0,
     floor: undefined,

@@ -106,6 +106,7 @@ const rows = readNewsComments().map(scored)
 const half = (wanted: string): Scored[] => rows.filter(({ row }) => halfOf(row) === wanted)
 for (const wanted of ['dev', 'check']) printTable(`${wanted} half`, half(wanted))
 printTable('written later', readNewsComments('late').map(scored))
+printTable('written last', readNewsComments('third').map(scored))
 if (options.file) {
   const lines = gunzipSync(readFileSync(options.file)).toString().trimEnd().split('\n')
   printTable(

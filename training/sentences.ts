@@ -1,13 +1,9 @@
+import { list } from './sentence-list.ts'
+
 /**
  * The material of the project's own training sentences. A slash separates choices; `{…}` is a slot. The same things are
  * said of groups, of one person, of trades and of things, since what makes hatred is of whom it is said.
  */
-const list = (text: string): string[] =>
-  text
-    .split('/')
-    .map((item) => item.replace(/\s+/g, ' ').trim())
-    .filter((item) => item !== '')
-
 /** Groups need no variety: the tokeniser reads all their names alike. */
 export const groups = {
   plural: list('women/gay people/Muslims/immigrants/black people/disabled people/Jews/refugees'),

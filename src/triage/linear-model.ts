@@ -1,3 +1,4 @@
+import { addressBuckets } from './address-features.ts'
 import { factOf } from './facts.ts'
 import {
   anchorOf,
@@ -75,7 +76,7 @@ class Reader implements LinearModel {
   read(text: string, tokens: readonly Token[]): LinearReading {
     const words = this.#lookUp(tokens)
     this.#addUp(words)
-    const shapes = shapeBuckets(text, words)
+    const shapes = [...shapeBuckets(text, words), ...addressBuckets(text, tokens)]
     this.#shapeSums.fill(0)
     for (const bucket of shapes) addBucket(this.#shapeSums, 0, this.#width, this.#weights.table, bucket)
     const logits = new Float64Array(this.#width)
