@@ -3,6 +3,9 @@ import { ensureSecret } from './accounts/secret-store.ts'
 import { gatherSubmissions, type SubmissionStore } from './comments/submission-store.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
+import { findLatestVersion } from './desk/learning-store.ts'
+import { findNewestLearnt } from './desk/learnt-layer-store.ts'
+import { LearntScores } from './desk/learnt-scores.ts'
 import { shippedEngine } from './engine.ts'
 import { Changes } from './lib/changes.ts'
 import type { Clock } from './lib/clock.ts'
@@ -34,6 +37,7 @@ export type Context = {
   settings: Settings
   engine: Engine
   siteReader: SiteReader
+  learnt: LearntScores
   submissions: SubmissionStore
   commenterSession: FindCommenterSession
 }
@@ -109,6 +113,9 @@ export async function createContext(parts: {
     if (change.settings) settings.forget()
     pages.drop(change)
   })
+  const siteReader = parts.siteReader ?? shippedSiteReader()
+  const learnt = new LearntScores(() => findNewestLearnt(parts.db, siteReader))
+  await learnt.follow((await findLatestVersion(parts.db))?.version ?? 0)
   return {
     config: parts.config,
     db: parts.db,
@@ -120,7 +127,8 @@ export async function createContext(parts: {
     changes,
     settings,
     engine: shippedEngine(),
-    siteReader: parts.siteReader ?? shippedSiteReader(),
+    siteReader,
+    learnt,
     submissions: gatherSubmissions(parts.db),
     commenterSession: gatherCommenterSessions(parts.db),
     limiters: createLimiters({ ...defaultLimits, ...parts.limits }),

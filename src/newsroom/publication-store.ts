@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
-import type { CommentMode, Publication } from './article.ts'
+import type { CommentMode, LearningMode, Publication } from './article.ts'
 
 type PublicationRow = {
   id: number
@@ -12,13 +12,15 @@ type PublicationRow = {
   zone: string
   comment_mode: CommentMode
   policy_version: string
+  learning: LearningMode
   demo: boolean
 }
 
 /** The one paper of this installation; undefined before it is set up. */
 export async function findPublication(db: Db): Promise<(Publication & { demo: boolean }) | undefined> {
   const { rows } = await sql<PublicationRow>`
-    select id, name, short_name, group_name, entities, language, zone, comment_mode, policy_version, demo
+    select id, name, short_name, group_name, entities, language, zone, comment_mode, policy_version, learning,
+      demo
     from publication order by id limit 1`.execute(db)
   const row = rows[0]
   return (
@@ -32,6 +34,7 @@ export async function findPublication(db: Db): Promise<(Publication & { demo: bo
       zone: row.zone,
       commentMode: row.comment_mode,
       policyVersion: row.policy_version,
+      learning: row.learning,
       demo: row.demo,
     }
   )
@@ -39,7 +42,10 @@ export async function findPublication(db: Db): Promise<(Publication & { demo: bo
 
 export async function insertPublication(
   db: Db,
-  publication: Omit<Publication, 'id'> & { demo: boolean; sections: { slug: string; name: string }[] },
+  publication: Omit<Publication, 'id' | 'learning'> & {
+    demo: boolean
+    sections: { slug: string; name: string }[]
+  },
   now: Date,
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`

@@ -45,5 +45,6 @@ export function loadEngine(folder: string): Engine {
       models,
     ],
     languageOf: source.language,
+    tokensOf: (text) => source.said(text).tokens,
   })
 }

@@ -47,6 +47,7 @@ export const paths = {
     takedownReversal: (batchId: number) => `/desk/takedowns/${batchId}/reversal`,
     staff: () => '/desk/staff',
     learning: () => '/desk/learning',
+    learningMode: () => '/desk/learning/mode',
     learningReset: () => '/desk/learning/reset',
     /** A comment by the paper itself; `?parent=` names the one it answers. */
     staffComment: (articleId: number) => `/desk/articles/${articleId}/comment`,

@@ -26,6 +26,8 @@ export type RequestRefusal =
   | { code: 'capture_refused'; sentence: string }
   | { code: 'staff_malformed' }
   | { code: 'reset_not_typed'; word: string }
+  | { code: 'learning_not_better' }
+  | { code: 'learning_changed' }
 
 export type Refusal = SubmissionRefusal | DecisionRefusal | ReportRefusal | TakedownRefusal | RequestRefusal
 export type RefusalCode = Refusal['code']
@@ -217,6 +219,15 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
   reset_not_typed: {
     status: 422,
     say: (r) => `Type ${r.word} to confirm. Nothing was forgotten.`,
+  },
+  learning_not_better: {
+    status: 409,
+    say: () =>
+      'What was learnt does not foretell the last 200 decisions measurably better than the engine alone: it stays in shadow.',
+  },
+  learning_changed: {
+    status: 409,
+    say: () => 'Learning was set or reset meanwhile. Nothing was changed: look at the page again.',
   },
 }
 

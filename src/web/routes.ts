@@ -13,7 +13,7 @@ import {
   takeDecision,
   undo,
 } from './routes/desk.ts'
-import { forgetLearning, showLearning } from './routes/learning.ts'
+import { changeLearningMode, forgetLearning, showLearning } from './routes/learning.ts'
 import { showLetter, showMailbox } from './routes/mailbox.ts'
 import {
   addPhoto,
@@ -149,6 +149,13 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/desk/staff', guard: 'decide', limit: 'none', handle: showStaff },
   { method: 'POST', path: '/desk/staff', guard: 'manage_staff', limit: 'none', handle: manageStaff },
   { method: 'GET', path: '/desk/learning', guard: 'edit_articles', limit: 'none', handle: showLearning },
+  {
+    method: 'POST',
+    path: '/desk/learning/mode',
+    guard: 'edit_articles',
+    limit: 'none',
+    handle: changeLearningMode,
+  },
   {
     method: 'POST',
     path: '/desk/learning/reset',

@@ -13,7 +13,9 @@ import { judge, type Submitted, submitComment } from '../../comments/submit-comm
 import { readText } from '../../comments/words.ts'
 import { after, days } from '../../lib/clock.ts'
 import { hashToken, idFromRef, networkKeyFor, newToken, refFor } from '../../lib/ids.ts'
+import type { Publication } from '../../newsroom/article.ts'
 import { findLinks } from '../../triage/links.ts'
+import type { SiteLayer } from '../../triage/site-layer.ts'
 import { readCookie, writeCookie } from '../cookies.ts'
 import { spend } from '../limits.ts'
 import { confirmationPage, letterSentPage, receiptPage } from '../pages/receipt-page.ts'
@@ -25,6 +27,10 @@ import { json, privatePage, readerFrame, refusedJson, seeOther } from '../respon
 import { liveArticle, publicComment } from './articles.ts'
 
 const ownDomains = (visit: Visit): string[] => [new URL(visit.ctx.config.origin).hostname]
+/** What was learnt speaks where a named person let it, and nowhere else. */
+const learntFor = ({ ctx }: Visit, { learning }: Pick<Publication, 'learning'>): SiteLayer | undefined =>
+  learning === 'live' ? ctx.learnt.layer : undefined
+
 const receiptRef = (visit: Visit, commentId: number): string => refFor(visit.ctx.secret, 'receipt', commentId)
 
 /** POST paths.comments: `text`, `name`, `email`, `parent` (may be empty), `key` (by script). */
@@ -49,7 +55,7 @@ export async function submit(visit: Visit): Promise<Response> {
   ])
   const confirmed = session?.email === submission.email
   if (session) await spend(ctx, 'comments', `commenter:${session.commenterId}`)
-  const { policy } = await ctx.settings.now()
+  const { policy, publication } = await ctx.settings.now()
   const result = await submitComment(
     ctx.db,
     articleId,
@@ -59,6 +65,7 @@ export async function submit(visit: Visit): Promise<Response> {
       insert: ctx.submissions.insert,
       engine: ctx.engine,
       policy,
+      learnt: learntFor(visit, publication),
       ownDomains: ownDomains(visit),
       networkKey: networkKeyFor(ctx.secret, visit.address),
       confirmed,
@@ -235,7 +242,7 @@ export async function resend(visit: Visit): Promise<Response> {
       field: said.field,
     })
   }
-  const [{ policy }, setting] = await Promise.all([
+  const [{ policy, publication }, setting] = await Promise.all([
     ctx.settings.now(),
     findSubmissionSetting(ctx.db, { articleId: receipt.articleId, parentId: null, email: '', now }),
   ])
@@ -243,6 +250,7 @@ export async function resend(visit: Visit): Promise<Response> {
   const { signals, verdict } = judge(read.value, setting, {
     engine: ctx.engine,
     policy,
+    learnt: learntFor(visit, publication),
     ownDomains: ownDomains(visit),
   })
   const sent = await resendComment(
