@@ -125,12 +125,15 @@ function mayNotSubmit(
 /** Pure: the same words under the same article, policy and version of what was learnt are judged the same, now and in a year. */
 export function judge(
   text: string,
-  setting: Pick<SubmissionSetting, 'headline' | 'byline' | 'parent' | 'recentTexts' | 'publishedBefore'>,
+  setting: Pick<
+    SubmissionSetting,
+    'headline' | 'byline' | 'named' | 'parent' | 'recentTexts' | 'publishedBefore'
+  >,
   context: Pick<SubmitContext, 'engine' | 'policy' | 'learnt' | 'ownDomains'>,
 ): { signals: SignalSet; verdict: Verdict } {
   const measured = context.engine.signalsFor(text, {
     headline: setting.headline,
-    names: [setting.byline, setting.parent?.name ?? ''].filter((name) => name !== ''),
+    names: namesAround(setting),
     ...(setting.parent?.text ? { parentText: setting.parent.text } : {}),
     ownDomains: context.ownDomains,
     recentTexts: setting.recentTexts,
@@ -142,3 +145,11 @@ export function judge(
   })
   return { signals, verdict }
 }
+
+/** Whom the words may mean: who wrote the article, who is in it, who writes in the thread. */
+const namesAround = ({
+  byline,
+  named,
+  parent,
+}: Pick<SubmissionSetting, 'byline' | 'named' | 'parent'>): string[] =>
+  [byline, parent?.name ?? '', ...(parent?.near ?? []), ...named].filter((name) => name !== '')
