@@ -13,6 +13,7 @@ import { siteLearning } from '../src/jobs/site-learning.ts'
 import { unreadAuditor } from '../src/jobs/unread-auditor.ts'
 import { systemClock } from '../src/lib/clock.ts'
 import { createLogger } from '../src/logger.ts'
+import { nameUnread } from '../src/newsroom/named-store.ts'
 import { findPublication } from '../src/newsroom/publication-store.ts'
 import { projectRoot } from '../src/root.ts'
 import { createApp } from '../src/web/app.ts'
@@ -45,6 +46,7 @@ export async function serve(env: Environment): Promise<number> {
     if (config.seed === 'demo') await seedDemo(db, systemClock.now(), say)
     else await setUpPaper(db, systemClock.now())
   }
+  await nameUnread(db)
   const paper = await findPublication(db)
   const demo = paper?.demo === true
   if (demo && !config.loopback)

@@ -5,6 +5,9 @@ import { gatherSubmissions, type SubmissionStore } from './comments/submission-s
 import type { Arming } from './comments/unread.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
+import { findLatestVersion } from './desk/learning-store.ts'
+import { findNewestLearnt } from './desk/learnt-layer-store.ts'
+import { LearntScores } from './desk/learnt-scores.ts'
 import type { ShippedCurve } from './desk/unread-curve.ts'
 import { findArming } from './desk/unread-store.ts'
 import { shippedEngine } from './engine.ts'
@@ -45,6 +48,7 @@ export type Context = {
   shippedCurve: ShippedCurve
   /** Uniform from 0 to below 1, and not to be foreseen: a writer must not know when the desk looks. */
   random: () => number
+  learnt: LearntScores
   submissions: SubmissionStore
   commenterSession: FindCommenterSession
 }
@@ -129,6 +133,9 @@ export async function createContext(parts: {
     }
     pages.drop(change)
   })
+  const siteReader = parts.siteReader ?? shippedSiteReader()
+  const learnt = new LearntScores(() => findNewestLearnt(parts.db, siteReader))
+  await learnt.follow((await findLatestVersion(parts.db))?.version ?? 0)
   return {
     config: parts.config,
     db: parts.db,
@@ -141,7 +148,8 @@ export async function createContext(parts: {
     settings,
     apiKeys,
     engine: shippedEngine(),
-    siteReader: parts.siteReader ?? shippedSiteReader(),
+    siteReader,
+    learnt,
     shippedCurve: parts.shippedCurve ?? shippedCurve(),
     random: parts.random ?? chance,
     submissions: gatherSubmissions(parts.db),

@@ -32,6 +32,14 @@ describe('the comments the rules are made on', () => {
       expect(late.filter((comment) => comment.rules.includes(rule)).length).toBeGreaterThan(10)
   })
 
+  it('are said of the article’s own persons and firms in a part of its own, half of them harmless', () => {
+    const named = readNewsComments('named')
+    expect(named.length).toBeGreaterThanOrEqual(40)
+    expect(named.filter((comment) => comment.rules.length === 0).length).toBeGreaterThanOrEqual(20)
+    expect(named.every(({ context }) => (context?.names ?? []).length > 0)).toBe(true)
+    expect(new Set(named.map(({ id }) => id)).size).toBe(named.length)
+  })
+
   it('run from a few words to eighty', () => {
     const lengths = comments.map(({ text }) => text.split(/\s+/).length)
     expect(lengths.filter((words) => words > 50).length).toBeGreaterThanOrEqual(20)

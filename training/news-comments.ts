@@ -12,7 +12,10 @@ export type NewsComment = {
   note?: string
 }
 
-/** `late` and `third` were written when the rules stood, and no rule was changed for them. */
+/**
+ * `late` and `third` were written when the rules stood, and no rule was changed for them. `named` are said of persons and firms whom
+ * the article names, or use the same words as common ones.
+ */
 export const readNewsComments = (set: keyof typeof files = 'early'): NewsComment[] =>
   readFileSync(join(projectRoot, 'test/corpus', files[set]), 'utf8')
     .trimEnd()
@@ -23,7 +26,8 @@ const files = {
   early: 'news-comments.jsonl',
   late: 'news-comments-late.jsonl',
   third: 'news-comments-third.jsonl',
-} as const
+  named: 'news-comments-named.jsonl',
+}
 
 /** By the text and nothing else, so that a row keeps its half whatever is added to the set. */
 export function halfOf({ text }: Pick<NewsComment, 'text'>): 'dev' | 'check' {

@@ -78,6 +78,7 @@ function printTable(title: string, rows: Scored[]): void {
       area((signal) => signal(`${rule}.probability`)),
     ]
     const count = judged.length - clean.length
+    if (count === 0) continue
     console.log(`  ${rule.padEnd(16)} ${String(count).padStart(5)}  ${columns.join('  ')}`)
   }
 }
@@ -107,6 +108,12 @@ const half = (wanted: string): Scored[] => rows.filter(({ row }) => halfOf(row) 
 for (const wanted of ['dev', 'check']) printTable(`${wanted} half`, half(wanted))
 printTable('written later', readNewsComments('late').map(scored))
 printTable('written last', readNewsComments('third').map(scored))
+const named = readNewsComments('named')
+printTable('named in the article', named.map(scored))
+printTable(
+  'the same, without the names',
+  named.map(({ context, ...row }) => scored({ ...row, context: { ...context, names: [] } })),
+)
 if (options.file) {
   const lines = gunzipSync(readFileSync(options.file)).toString().trimEnd().split('\n')
   printTable(

@@ -18,6 +18,8 @@ export type SubmissionSetting = {
   revisionNo: number
   headline: string
   byline: string
+  /** Persons and organisations that the article names. */
+  named: string[]
   parent: {
     state: CommentState
     rootId: number
@@ -25,6 +27,8 @@ export type SubmissionSetting = {
     path: number[]
     text: string | null
     name: string | null
+    /** Who wrote above it and just below it, nearest last: whom a reply may mean. */
+    near: string[]
   } | null
   commenterId: number | null
   publishedBefore: number
@@ -42,12 +46,14 @@ type SettingRow = {
   revision_no: number
   headline: string
   byline: string
+  names: string[] | null
   parent_name: string | null
   parent_state: CommentState | null
   parent_root: number | null
   parent_depth: number | null
   parent_path: string[] | number[] | null
   parent_text: string | null
+  near_names: (string | null)[] | null
   commenter_id: number | null
   published_before: number
   letters: number
@@ -63,6 +69,21 @@ const textOf = (comment: 'own' | 'held') =>
   sql.raw(`
         select cr.text from comment_revision cr
         where cr.comment_id = ${comment}.id and cr.revision_no = ${comment}.revision_no`)
+
+const NEAR = 6
+
+/**
+ * Printed names around a reply: of the comments above its parent by their keys, and of the newest public ones below it
+ * from the index that reads threads. A few rows however long the quarrel; in the question that is asked anyway.
+ */
+const nearNames = sql.raw(`(select json_agg(near.printed_name) from (
+        (select above.printed_name from comment above where above.id = any(parent.path) and above.id <> parent.id)
+        union all
+        (select below.printed_name from comment below
+         where below.root_id = parent.root_id and below.parent_id is not null and below.published_at is not null
+           and below.path > parent.path[:${DEEPEST_INDENT}]
+           and below.path < parent.path[:${DEEPEST_INDENT}] || 9223372036854775807
+         order by below.path desc limit ${NEAR})) near)`)
 
 export type SettingQuestion = { articleId: number; parentId: number | null; email: string; now: Date }
 
@@ -97,12 +118,13 @@ export async function findSubmissionSettings(
         order by c.id desc limit ${RECENT_TEXTS}) held) as texts
       from (select article_id, min(n) as n from asked group by article_id) a
     )
-    select asked.n, a.id as article_id, a.state, a.revision_no, r.headline, r.byline,
+    select asked.n, a.id as article_id, a.state, a.revision_no, r.headline, r.byline, r.names,
       coalesce(a.comment_mode, s.comment_mode, p.comment_mode) as mode,
       case when a.comment_mode is not null then a.comment_mode_by
            when s.comment_mode is not null then s.comment_mode_by else p.comment_mode_by end as mode_by,
       parent.article_id as parent_article, parent.state as parent_state, parent.root_id as parent_root, parent.depth as parent_depth,
       parent.path as parent_path, parent_words.text as parent_text, parent.printed_name as parent_name,
+      ${nearNames} as near_names,
       w.id as commenter_id,
       (select count(*)::int from (
         select 1 from comment c where c.commenter_id = w.id and c.state = 'published' limit 100) seen) as published_before,
@@ -139,6 +161,7 @@ const settingFromRow = (row: SettingRow, waiting: (string | null)[]): Submission
   revisionNo: row.revision_no,
   headline: row.headline,
   byline: row.byline,
+  named: row.names ?? [],
   parent:
     row.parent_state === null || row.parent_article !== row.article_id
       ? null
@@ -149,6 +172,7 @@ const settingFromRow = (row: SettingRow, waiting: (string | null)[]): Submission
           path: (row.parent_path ?? []).map(Number),
           text: row.parent_text,
           name: row.parent_name,
+          near: [...new Set(row.near_names ?? [])].filter((name) => name !== null),
         },
   commenterId: row.commenter_id,
   publishedBefore: row.published_before,

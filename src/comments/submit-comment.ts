@@ -5,6 +5,7 @@ import type { Policy } from '../policy/rule.ts'
 import type { Verdict } from '../policy/verdict.ts'
 import type { SignalSet } from '../triage/signal.ts'
 import type { Engine } from '../triage/signals.ts'
+import { type SiteLayer, speakLearnt } from '../triage/site-layer.ts'
 import { type CommentState, commentCan } from './comment.ts'
 import {
   armedByOf,
@@ -27,6 +28,8 @@ export type SubmitContext = {
   insert: SubmissionStore['insert']
   engine: Engine
   policy: Policy
+  /** What the desk's decisions taught, where the paper lets it speak in live scores. */
+  learnt?: SiteLayer | undefined
   ownDomains: readonly string[]
   networkKey: Buffer | null
   /** The commenter was told which rule the words may break, and sends them all the same. */
@@ -126,22 +129,34 @@ function mayNotSubmit(
   return undefined
 }
 
-/** Pure: the same words under the same article and policy are judged the same, now and in a year. */
+/** Pure: the same words under the same article, policy and version of what was learnt are judged the same, now and in a year. */
 export function judge(
   text: string,
-  setting: Pick<SubmissionSetting, 'headline' | 'byline' | 'parent' | 'recentTexts' | 'publishedBefore'>,
-  context: Pick<SubmitContext, 'engine' | 'policy' | 'ownDomains'>,
+  setting: Pick<
+    SubmissionSetting,
+    'headline' | 'byline' | 'named' | 'parent' | 'recentTexts' | 'publishedBefore'
+  >,
+  context: Pick<SubmitContext, 'engine' | 'policy' | 'learnt' | 'ownDomains'>,
 ): { signals: SignalSet; verdict: Verdict } {
-  const signals = context.engine.signalsFor(text, {
+  const measured = context.engine.signalsFor(text, {
     headline: setting.headline,
-    names: [setting.byline, setting.parent?.name ?? ''].filter((name) => name !== ''),
+    names: namesAround(setting),
     ...(setting.parent?.text ? { parentText: setting.parent.text } : {}),
     ownDomains: context.ownDomains,
     recentTexts: setting.recentTexts,
   })
+  const signals = context.learnt ? speakLearnt(context.learnt, text, measured) : measured
   const verdict = evaluate(context.policy, signals, {
     publishedBefore: setting.publishedBefore,
     language: signals.language,
   })
   return { signals, verdict }
 }
+
+/** Whom the words may mean: who wrote the article, who is in it, who writes in the thread. */
+const namesAround = ({
+  byline,
+  named,
+  parent,
+}: Pick<SubmissionSetting, 'byline' | 'named' | 'parent'>): string[] =>
+  [byline, parent?.name ?? '', ...(parent?.near ?? []), ...named].filter((name) => name !== '')

@@ -8,6 +8,7 @@ const reader = createSiteReader({
   version: 'test',
   tokensOf: createTokensOf({ known: [], offensive: [] }),
   baseLogit: () => -1,
+  seenLogit: () => null,
 })
 const rules = ['spam', 'obscene']
 

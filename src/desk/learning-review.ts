@@ -1,7 +1,8 @@
 import { exactLogistic } from '../triage/exact-logistic.ts'
-import { adjustment, partOf, type SiteState } from '../triage/site-learner.ts'
+import { adjustment, partOf, type SiteState, spokenPart } from '../triage/site-learner.ts'
 import type { SiteReader, SiteReading } from '../triage/site-reader.ts'
 import type { Judgement, Prediction, Trial } from './learning.ts'
+import { lossOf } from './learning-gain.ts'
 
 export type WordChange = { word: string; change: number }
 
@@ -18,7 +19,8 @@ export type MovedText = {
   after: number
 }
 
-export type LearningError = { logLoss: number; wrong: number }
+/** `missed`: of what broke a rule, the share called unlikely to; null where nothing did. */
+export type LearningError = { logLoss: number; wrong: number; missed: number | null }
 
 /** With and without what was learnt, each decision predicted before it was learnt. */
 export type Progress = {
@@ -46,7 +48,7 @@ export function reviewRules(
   judgements: readonly ReadJudgement[],
   reader: SiteReader,
 ): RuleReview[] {
-  const words = [...new Set(judgements.flatMap(({ reading }) => reading.words))]
+  const words = [...new Set(judgements.flatMap(({ reading }) => reading.tokens.map(({ word }) => word)))]
   const features = judgements.reduce((sum, { reading }) => sum + reading.buckets.length, 0)
   const usual = features / Math.max(1, judgements.length)
   return rules.flatMap((rule) => {
@@ -91,7 +93,8 @@ function movedUnder(state: SiteState, rule: string, judgement: ReadJudgement): M
   const { decisionId, text, brokenRule, reading } = judgement
   const base = reading.baseLogit(rule)
   if (base === null || !state.rules.has(rule)) return []
-  const after = exactLogistic(base + adjustment(state, rule, reading.buckets))
+  const adjusted = adjustment(state, rule, reading.buckets)
+  const after = exactLogistic(base + spokenPart(adjusted, base, reading.seenLogit(rule)))
   return [{ decisionId, text, brokenRule, rule, before: exactLogistic(base), after }]
 }
 
@@ -115,20 +118,25 @@ const learntOf: LogitOf = ({ baseLogit, adjustment: added }) => baseLogit + adde
 const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, one) => sum + one, 0) / numbers.length
 
-/** In nats: 0 is certain and right, ln 2 is a coin. */
-const lossOf = (prediction: Prediction, logitOf: LogitOf): number =>
-  -Math.log(exactLogistic(prediction.broke ? logitOf(prediction) : -logitOf(prediction)))
-
 const errorOf = (predictions: readonly Prediction[], logitOf: LogitOf): LearningError => ({
-  logLoss: mean(predictions.map((one) => lossOf(one, logitOf))),
+  logLoss: mean(predictions.map((one) => lossOf(one.broke, logitOf(one)))),
   // Even odds are wrong half the time.
   wrong: mean(predictions.map((one) => (1 - Math.sign(logitOf(one)) * (one.broke ? 1 : -1)) / 2)),
+  missed: missedOf(
+    predictions.filter(({ broke }) => broke),
+    logitOf,
+  ),
 })
+
+const missedOf = (breaches: readonly Prediction[], logitOf: LogitOf): number | null =>
+  breaches.length === 0 ? null : mean(breaches.map((one) => (logitOf(one) < 0 ? 1 : 0)))
 
 // Single decisions jump; of twenty the course shows.
 const smoothedOver = 20
 
 function courseOf(trials: readonly Trial[], logitOf: LogitOf): number[] {
-  const losses = trials.map(({ predictions }) => mean(predictions.map((one) => lossOf(one, logitOf))))
+  const losses = trials.map(({ predictions }) =>
+    mean(predictions.map((one) => lossOf(one.broke, logitOf(one)))),
+  )
   return losses.map((_, i) => mean(losses.slice(Math.max(0, i + 1 - smoothedOver), i + 1)))
 }

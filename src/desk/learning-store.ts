@@ -3,7 +3,6 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { deserialise, serialise } from '../triage/site-learner-bytes.ts'
 import { blankLearning, type Judgement, type Learning } from './learning.ts'
-import { findChainHead } from './ledger-store.ts'
 
 /** One version of what was learnt, without the weights. */
 export type LearningVersion = {
@@ -179,8 +178,10 @@ export type NewVersion = {
   start: LineStart
   position: number
   learning: Learning
-  resetBy: number | null
+  /** Begins the line anew: by whom, and whether learning goes on. */
+  reset: Reset | null
 }
+export type Reset = { by: number; to: 'shadow' | 'off' }
 
 /**
  * Writes a version unless another node took its number. Versions that hold what has fallen since lose their weights, as
@@ -188,7 +189,7 @@ export type NewVersion = {
  */
 export async function insertVersion(
   db: Db,
-  { version, engine, start, position, learning, resetBy }: NewVersion,
+  { version, engine, start, position, learning, reset }: NewVersion,
   fallenFrom: number | undefined,
   now: Date,
 ): Promise<boolean> {
@@ -198,10 +199,19 @@ export async function insertVersion(
     with made as (
       insert into site_learning (version, engine, start_position, start_at, position, last_decision_id,
         decision_count, state, sha256, progress, made_at, reset_by)
-      values (${version}, ${engine}, ${start.position}, ${start.at}, ${position}, ${learning.lastDecisionId},
+      select ${version}, ${engine}, ${start.position}, ${start.at}::timestamptz, ${position}, ${learning.lastDecisionId}::bigint,
         ${learning.decisionCount}, ${state}, ${createHash('sha256').update(state).digest()},
-        ${JSON.stringify({ pace, trials })}::jsonb, ${now}, ${resetBy})
+        ${JSON.stringify({ pace, trials })}::jsonb, ${now}::timestamptz, ${reset?.by ?? null}::int
+      -- A job that began before somebody switched learning off ends with nothing.
+      where ${reset !== null} or not exists (select 1 from publication where learning = 'off')
       on conflict do nothing returning version
+    ), begun as (
+      update publication set learning = ${reset?.to ?? null}, learning_by = ${reset?.by ?? null}
+      where ${reset !== null} and exists (select 1 from made)
+    ), entry as (
+      insert into ledger (at, kind, actor, staff_id, value)
+      select ${now}::timestamptz, 'learning_reset', 'staff', ${reset?.by ?? null}::int, ${reset?.to ?? null} from made
+      where ${reset !== null}
     ), emptied as (
       update site_learning v set state = null, progress = null from made
       where v.state is not null and v.version < made.version
@@ -218,32 +228,4 @@ export async function moveOn(db: Db, version: number, position: number): Promise
     update site_learning set position = ${position}
     where version = ${version} and position < ${position}
       and not exists (select 1 from site_learning later where later.version > ${version})`.execute(db)
-}
-
-/** Forgets all that was learnt: a new line, which begins with what is decided from now on. */
-export async function resetLearning(
-  db: Db,
-  by: { staffId: number },
-  engine: string,
-  now: Date,
-): Promise<void> {
-  for (;;) {
-    const [latest, head] = await Promise.all([findLatestVersion(db), findChainHead(db)])
-    const position = head?.position ?? 0
-    const made = await insertVersion(
-      db,
-      {
-        version: (latest?.version ?? 0) + 1,
-        engine,
-        start: { position, at: now },
-        position,
-        learning: blankLearning,
-        resetBy: by.staffId,
-      },
-      undefined,
-      now,
-    )
-    // A job wrote a version meanwhile: the reset comes after it.
-    if (made) return
-  }
 }

@@ -16,6 +16,7 @@ const reader = createSiteReader({
   version: 'test',
   tokensOf: createTokensOf({ known: [], offensive: [] }),
   baseLogit: (_, rule) => (rule === 'unknown' ? null : rule === 'broken' ? Number.NaN : -1),
+  seenLogit: () => null,
 })
 const rules = ['spam', 'obscene', 'unknown', 'broken']
 

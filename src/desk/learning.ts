@@ -1,4 +1,4 @@
-import { type Example, learn, nothingLearnt, type SiteState } from '../triage/site-learner.ts'
+import { type Example, learn, nothingLearnt, type SiteState, spokenPart } from '../triage/site-learner.ts'
 import type { SiteReader } from '../triage/site-reader.ts'
 
 /** A standing decision of a person on one text. */
@@ -15,9 +15,14 @@ export type Judgement = {
   decidedAt: Date
 }
 
-/** How one decision was predicted before it was learnt, rule by rule (progressive validation, Blum et al. 1999). */
+/**
+ * How one decision was predicted before it was learnt, rule by rule (progressive validation, Blum et al. 1999):
+ * `adjustment` is what would have reached a live score.
+ */
 export type Trial = { decisionId: number; predictions: Prediction[] }
 export type Prediction = { rule: string; baseLogit: number; adjustment: number; broke: boolean }
+
+type Lesson = Example & { seenLogit: number | null }
 
 /** How often the commenters and articles of one day were decided. */
 export type Pace = { day: string; commenters: Record<string, number>; articles: Record<string, number> }
@@ -61,10 +66,10 @@ export function learnJudgements(
   let at = 0
   const trials = lessons.map(({ judgement, examples }) => ({
     decisionId: judgement.decisionId,
-    predictions: examples.map(({ rule, baseLogit, broke }) => ({
+    predictions: examples.map(({ rule, baseLogit, seenLogit, broke }) => ({
       rule,
       baseLogit,
-      adjustment: adjustments[at++] as number,
+      adjustment: spokenPart(adjustments[at++] as number, baseLogit, seenLogit),
       broke,
     })),
   }))
@@ -83,13 +88,22 @@ function examplesOf(
   rules: readonly string[],
   weight: number,
   reader: SiteReader,
-): Example[] {
+): Lesson[] {
   const reading = reader.read(text)
   return rules.flatMap((rule) => {
     const baseLogit = reading.baseLogit(rule)
     return baseLogit === null
       ? []
-      : [{ rule, buckets: reading.buckets, baseLogit, broke: rule === brokenRule, weight }]
+      : [
+          {
+            rule,
+            buckets: reading.buckets,
+            baseLogit,
+            seenLogit: reading.seenLogit(rule),
+            broke: rule === brokenRule,
+            weight,
+          },
+        ]
   })
 }
 

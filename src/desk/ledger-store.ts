@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, inTransaction } from '../db/database.ts'
+import { invariant } from '../lib/invariant.ts'
 import {
   CHAIN_START,
   type LedgerEntry,
@@ -125,24 +126,36 @@ export async function findChainHead(
   return row && { position: row.position, hash: row.hash.toString('hex'), sealedAt: row.sealed_at }
 }
 
-/** What changed, for caches: article ids, or settings that every page shows. */
-export type ChangeBatch = { articleIds: number[]; settings: boolean; nextXid: string }
+/** What changed, for caches: article ids, or settings that every page shows; and how far learning has come. */
+export type ChangeBatch = {
+  articleIds: number[]
+  settings: boolean
+  learningVersion: number
+  nextXid: string
+}
 
 /**
  * Entries of transactions that may have ended since the last look. The cursor is a transaction id, not a sequence
  * number: numbers commit out of order, and one passed over would leave a removed comment on a page.
  */
 export async function listChangesSince(db: Db, xid: string | null): Promise<ChangeBatch> {
-  const { rows } = await sql<{ next: string; articles: number[] | null; settings: boolean | null }>`
+  const { rows } = await sql<{
+    next: string
+    articles: number[] | null
+    settings: boolean | null
+    learnt: number
+  }>`
     select pg_snapshot_xmin(pg_current_snapshot())::text as next,
       (select array_agg(distinct article_id) from ledger
         where xid >= ${xid ?? '0'}::xid8 and article_id is not null and ${xid !== null}) as articles,
       (select bool_or(kind in ('comment_mode_changed', 'policy_activated', 'article_published', 'article_unpublished',
-        'staff_changed', 'paper_changed', 'key_created', 'key_revoked', 'unread_armed', 'unread_disarmed')) from ledger where xid >= ${xid ?? '0'}::xid8 and ${xid !== null}) as settings`.execute(
-    db,
-  )
-  const row = rows[0] as { next: string; articles: number[] | null; settings: boolean | null }
-  return { articleIds: row.articles ?? [], settings: row.settings ?? false, nextXid: row.next }
+        'staff_changed', 'paper_changed', 'key_created', 'key_revoked', 'unread_armed', 'unread_disarmed',
+        'learning_set', 'learning_reset')) from ledger where xid >= ${xid ?? '0'}::xid8 and ${xid !== null}) as settings,
+      (select coalesce(max(version), 0) from site_learning) as learnt`.execute(db)
+  const [row] = rows
+  invariant(row, 'an aggregate without groups is one row')
+  const { articles, settings, learnt, next } = row
+  return { articleIds: articles ?? [], settings: settings ?? false, learningVersion: learnt, nextXid: next }
 }
 
 export type RecordRow = {

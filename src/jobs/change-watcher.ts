@@ -16,6 +16,7 @@ export function changeWatcher(ctx: Context, pauseMs = 250): Job {
     cursor = batch.nextXid
     if (!first && (batch.articleIds.length > 0 || batch.settings))
       ctx.changes.announce({ articleIds: batch.articleIds, settings: batch.settings })
+    await ctx.learnt.follow(batch.learningVersion)
   })
 }
 

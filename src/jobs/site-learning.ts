@@ -24,6 +24,7 @@ const PAGE = 25
  */
 export const siteLearning = (ctx: Context, pauseMs = 45_000): Job =>
   every('site-learning', pauseMs, ctx.logger, async () => {
+    if ((await ctx.settings.now()).publication.learning === 'off') return
     const position = (await findChainHead(ctx.db))?.position ?? 0
     const latest = await findLatestVersion(ctx.db)
     const fallenFrom = latest && (await findFirstFallen(ctx.db, latest, position))
@@ -34,8 +35,10 @@ export const siteLearning = (ctx: Context, pauseMs = 45_000): Job =>
     const nothingNew = from?.isLatest === true && learning.decisionCount === known.decisionCount
     if (latest && nothingNew) return moveOn(ctx.db, latest.version, position)
     const version = (latest?.version ?? 0) + 1
-    const made = { version, engine: ctx.siteReader.version, start, position, learning, resetBy: null }
+    const made = { version, engine: ctx.siteReader.version, start, position, learning, reset: null }
+    // Where another process was faster, its version is the one to speak.
     await insertVersion(ctx.db, made, fallenFrom, ctx.clock.now())
+    await ctx.learnt.follow(version)
   })
 
 type Basis = { position: number; learning: Learning; isLatest: boolean }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import type { Article, ArticleState, Block, CommentMode, Section } from './article.ts'
 import type { Draft } from './draft.ts'
+import { namesInArticle } from './named.ts'
 
 type ArticleRow = {
   id: number
@@ -154,10 +155,11 @@ export async function insertDraft(
       returning id
     ), revision as (
       insert into article_revision (article_id, revision_no, headline, standfirst, byline, agency, dateline, language,
-        blocks, sources, photo_id, photo_caption, photo_credit, photo_alt, created_at, created_by)
+        blocks, sources, photo_id, photo_caption, photo_credit, photo_alt, names, created_at, created_by)
       select id, 1, ${draft.headline}, ${draft.standfirst}, ${draft.byline}, ${draft.agency}, ${draft.dateline},
         ${draft.language}, ${JSON.stringify(draft.blocks)}::jsonb, ${draft.sources}::text[], ${article.photo?.id ?? null}::int,
-        ${draft.photo?.caption ?? ''}, ${draft.photo?.credit ?? ''}, ${article.photo?.alt ?? ''}, ${now}, ${by.staffId}::int
+        ${draft.photo?.caption ?? ''}, ${draft.photo?.credit ?? ''}, ${article.photo?.alt ?? ''},
+        ${namesInArticle(draft)}::text[], ${now}, ${by.staffId}::int
       from made
     ), capture as (
       insert into article_capture (article_id, source, report, created_at)
@@ -179,7 +181,8 @@ export async function attachPhoto(
 ): Promise<boolean> {
   const { rows } = await sql`
     update article_revision r
-    set photo_id = ${photo.id}, photo_caption = ${photo.caption}, photo_credit = ${photo.credit}, photo_alt = ${photo.alt}
+    -- The caption may name somebody: the words are read anew before they go out.
+    set names = null, photo_id = ${photo.id}, photo_caption = ${photo.caption}, photo_credit = ${photo.credit}, photo_alt = ${photo.alt}
     from article a
     where a.id = ${articleId} and a.state <> 'live' and r.article_id = a.id and r.revision_no = a.revision_no
     returning a.id`.execute(db)

@@ -4,6 +4,9 @@ export type ArticleState = 'draft' | 'live' | 'unpublished'
 export const commentModes = ['pre', 'post', 'closed', 'off'] as const
 export type CommentMode = (typeof commentModes)[number]
 
+/** off: nothing is learnt. shadow: learnt and measured. live: what was learnt moves the scores of comments. */
+export type LearningMode = 'off' | 'shadow' | 'live'
+
 export type Block =
   | { kind: 'paragraph'; text: string }
   | { kind: 'subhead'; text: string }
@@ -68,4 +71,6 @@ export type Publication = {
   contact: string
   commentMode: CommentMode
   policyVersion: string
+  /** What the desk's decisions may do to scores. */
+  learning: LearningMode
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
-import type { CommentMode, Publication } from './article.ts'
+import type { CommentMode, LearningMode, Publication } from './article.ts'
 
 type PublicationRow = {
   id: number
@@ -13,6 +13,7 @@ type PublicationRow = {
   contact: string
   comment_mode: CommentMode
   policy_version: string
+  learning: LearningMode
   demo: boolean
 }
 
@@ -20,7 +21,7 @@ type PublicationRow = {
 export async function findPublication(db: Db): Promise<(Publication & { demo: boolean }) | undefined> {
   const { rows } = await sql<PublicationRow>`
     select id, name, short_name, group_name, entities, language, zone, contact, comment_mode,
-      policy_version, demo
+      policy_version, learning, demo
     from publication order by id limit 1`.execute(db)
   const row = rows[0]
   return (
@@ -35,6 +36,7 @@ export async function findPublication(db: Db): Promise<(Publication & { demo: bo
       contact: row.contact,
       commentMode: row.comment_mode,
       policyVersion: row.policy_version,
+      learning: row.learning,
       demo: row.demo,
     }
   )
@@ -42,7 +44,7 @@ export async function findPublication(db: Db): Promise<(Publication & { demo: bo
 
 export async function insertPublication(
   db: Db,
-  publication: Omit<Publication, 'id' | 'contact'> & {
+  publication: Omit<Publication, 'id' | 'contact' | 'learning'> & {
     demo: boolean
     sections: { slug: string; name: string }[]
   },

@@ -2,6 +2,8 @@ import type { Db } from '../db/database.ts'
 import { ok, type Result, refused } from '../lib/result.ts'
 import type { Article } from './article.ts'
 import { findArticle, publishArticle, unpublishArticle } from './article-store.ts'
+import { namesInArticle } from './named.ts'
+import { saveNames } from './named-store.ts'
 
 export type PublishRefusal =
   | { code: 'article_not_found' }
@@ -32,6 +34,7 @@ export async function publish(
   if (!article) return refused({ code: 'article_not_found' })
   const why = whyNotPublish(article)
   if (why) return refused(why)
+  await saveNames(db, { articleId, revisionNo: article.revisionNo }, namesInArticle(article))
   return (await publishArticle(db, articleId, by, now)) ? ok(article) : refused({ code: 'article_state' })
 }
 

@@ -39,13 +39,12 @@ export function analyze(
   const whole = { start: 0, end: text.length }
   const context = { ...request.context, recentTexts: [] }
   const signals = engine.signalsFor(text, context)
-  const values = believed(attributeValues(signals), signals.language, text)
+  const values = attributeValues(signals)
   const missing = request.attributes.find(({ attribute }) => values[attribute] === null)
   if (missing && onUnknown === 'error') return refused(whyUnknown(signals.language, missing.name))
 
   const valuesAt = (piece: string): AttributeValues => {
-    const { signals: inPiece, language } = engine.signalsFor(piece, context)
-    return believed(attributeValues({ signals: inPiece }), language, piece)
+    return attributeValues(engine.signalsFor(piece, context))
   }
   const scoreOf = (place: Evidence): ScoredSpan => ({
     place,
@@ -68,24 +67,6 @@ export function analyze(
       detectedLanguages: [signals.language ?? 'und'],
     },
   })
-}
-
-/**
- * Too few letters to tell a language are read as English, which says nothing of a short insult in Cyrillic: in another
- * script only a high score counts, as that of an English word in look-alike letters.
- */
-function believed(values: AttributeValues, language: string | undefined, text: string): AttributeValues {
-  if (language !== undefined || !isInAnotherScript(text)) return values
-  const high = (value: number | null): number | null => (value !== null && value >= 0.5 ? value : null)
-  return Object.values(values).some((value) => high(value) !== null) ? values : nothingKnown
-}
-
-const nothingKnown = attributeValues({ signals: [] })
-
-/** Most letters of its beginning are not Latin. */
-function isInAnotherScript(text: string): boolean {
-  const letters = text.slice(0, 1_000).match(/\p{L}/gu) ?? []
-  return letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length > letters.length / 2
 }
 
 /** In English a head always speaks: where it does not, a detector failed. */

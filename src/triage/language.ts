@@ -27,6 +27,13 @@ export function languageOf(
   return isPlainEnglish(sample) ? 'en' : detected(sample.replace(addresses, ' '), () => isMostlyEnglish(text))
 }
 
+/** Whether most letters of a text's beginning are not Latin. */
+export function isInAnotherScript(text: string): boolean {
+  if (!/[^\x00-\x7f]/.test(text)) return false
+  const letters = text.slice(0, SAMPLE).match(/\p{L}/gu) ?? []
+  return letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length > letters.length / 2
+}
+
 function isPlainEnglish(sample: string): boolean {
   const words = sample.toLowerCase().split(/[^a-z']+/)
   const different = new Set<string>()

@@ -1,38 +1,49 @@
-/** A layer of a network by input instead of by output: sums side by side do not wait for one another. */
-export type Layer = { weights: Float32Array; bias: Float32Array }
+/**
+ * A layer of a network, its outputs in fours: for each four, input by input, what they take of it. So the sums of four
+ * wait in registers while the weights are read in a row.
+ */
+export type Layer = { inputs: number; weights: Float32Array; bias: Float32Array }
+
+const WIDTH = 4
 
 /** From weights that lie by output, as trainers keep them. */
-export function layerByInput(byOutput: Float32Array, bias: Float32Array): Layer {
+export function layerOf(byOutput: Float32Array, bias: Float32Array): Layer {
   const outputs = bias.length
   const inputs = byOutput.length / outputs
-  const weights = byOutput.map((_, i) => byOutput[(i % outputs) * inputs + Math.floor(i / outputs)] as number)
-  return { weights, bias }
+  const weights = new Float32Array(Math.ceil(outputs / WIDTH) * WIDTH * inputs)
+  for (let output = 0; output < outputs; output++)
+    for (let input = 0; input < inputs; input++)
+      weights[placeOf(inputs, input, output)] = byOutput[output * inputs + input] as number
+  return { inputs, weights, bias }
 }
 
-/** Linear. Four outputs at a time, whose sums wait in registers instead of in memory. */
-export function applyLayer({ weights, bias }: Layer, input: Float64Array, output: Float64Array): void {
-  const outputs = output.length
-  let at = 0
-  for (; at + 4 <= outputs; at += 4) {
-    let a = bias[at] as number
-    let b = bias[at + 1] as number
-    let c = bias[at + 2] as number
-    let d = bias[at + 3] as number
-    for (let i = 0, row = at; i < input.length; i++, row += outputs) {
+const placeOf = (inputs: number, input: number, output: number): number =>
+  (Math.floor(output / WIDTH) * inputs + input) * WIDTH + (output % WIDTH)
+
+export const weightOf = ({ inputs, weights }: Layer, input: number, output: number): number =>
+  weights[placeOf(inputs, input, output)] as number
+
+/** Linear. */
+export function applyLayer(
+  { inputs, weights, bias }: Layer,
+  input: Float64Array,
+  output: Float64Array,
+): void {
+  for (let first = 0, at = 0; first < bias.length; first += WIDTH) {
+    let a = bias[first] as number
+    let b = bias[first + 1] ?? 0
+    let c = bias[first + 2] ?? 0
+    let d = bias[first + 3] ?? 0
+    for (let i = 0; i < inputs; i++, at += WIDTH) {
       const value = input[i] as number
-      a += (weights[row] as number) * value
-      b += (weights[row + 1] as number) * value
-      c += (weights[row + 2] as number) * value
-      d += (weights[row + 3] as number) * value
+      a += (weights[at] as number) * value
+      b += (weights[at + 1] as number) * value
+      c += (weights[at + 2] as number) * value
+      d += (weights[at + 3] as number) * value
     }
-    output[at] = a
-    output[at + 1] = b
-    output[at + 2] = c
-    output[at + 3] = d
-  }
-  for (; at < outputs; at++) {
-    let sum = bias[at] as number
-    for (let i = 0; i < input.length; i++) sum += (weights[i * outputs + at] as number) * (input[i] as number)
-    output[at] = sum
+    output[first] = a
+    if (first + 1 < bias.length) output[first + 1] = b
+    if (first + 2 < bias.length) output[first + 2] = c
+    if (first + 3 < bias.length) output[first + 3] = d
   }
 }

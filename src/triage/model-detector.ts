@@ -1,5 +1,6 @@
 import { type Calibration, probabilityOf } from './calibration.ts'
-import type { Detector } from './detector.ts'
+import type { Detector, Measured } from './detector.ts'
+import { isInAnotherScript } from './language.ts'
 import type { LinearModel } from './linear-model.ts'
 import type { NetworkModel } from './network-model.ts'
 import type { TextSource } from './text-source.ts'
@@ -19,6 +20,14 @@ export type ModelParts = {
 
 /** Below this nobody looks, so nobody needs to know where. */
 const EVIDENCE_FROM = 0.2
+
+/**
+ * Too few letters to tell a language are read as English, which says nothing of a short insult in Cyrillic: in another
+ * script only a high score counts, as that of an English word in look-alike letters.
+ */
+const HEARD = 0.5
+
+const unknown = (name: string): Measured => ({ name, value: null, source: 'network', evidence: [] })
 
 /** In other languages what a word adds was learnt from other words: the models do not guess. */
 const speaks = (language: string | undefined): boolean => language === undefined || language === 'en'
@@ -40,11 +49,11 @@ export function createModelDetector(parts: ModelParts): Detector {
     names,
     measure(text) {
       const { tokens } = source.said(text)
-      if (tokens.length === 0 || !speaks(source.language(text)))
-        return names.map((name) => ({ name, value: null, source: 'network', evidence: [] }))
+      const language = source.language(text)
+      if (tokens.length === 0 || !speaks(language)) return names.map(unknown)
       const byLinear = linear.read(text, tokens)
       const byNetwork = network.read(tokens)
-      return heads.map((one) => {
+      const measured = heads.map((one) => {
         const logit =
           one.linear * (byLinear.logits[one.inLinear] ?? 0) +
           (one.network === 0 ? 0 : one.network * (byNetwork.logits[one.inNetwork] ?? 0))
@@ -59,6 +68,8 @@ export function createModelDetector(parts: ModelParts): Detector {
           notes: drivingWords(tokens, contributions, threshold),
         }
       })
+      const sure = language !== undefined || !isInAnotherScript(text)
+      return sure || measured.some(({ value }) => value >= HEARD) ? measured : names.map(unknown)
     },
   }
 }

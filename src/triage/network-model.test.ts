@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Layer, layerByInput } from './layer.ts'
+import { type Layer, layerOf, weightOf } from './layer.ts'
 import { createNetworkModel, tokensRead } from './network-model.ts'
 import type { NetworkWeights } from './network-weights.ts'
 import { subwordBuckets, subwordsOf } from './subwords.ts'
@@ -46,8 +46,8 @@ function untrained(
     words: table(2),
     subwords: table(subwordBuckets),
     filters,
-    hidden: layerByInput(floats(features * 6), floats(6, 0.1)),
-    output: layerByInput(floats(6 * heads.length), floats(heads.length)),
+    hidden: layerOf(floats(features * 6), floats(6, 0.1)),
+    output: layerOf(floats(6 * heads.length), floats(heads.length)),
   }
 }
 
@@ -78,9 +78,9 @@ function plainly(weights: NetworkWeights, words: readonly string[]): number[] {
     }
   for (let i = 0; i < size; i++)
     features.push(vectors.reduce((sum, vector) => sum + (vector[i] ?? 0), 0) / Math.max(1, words.length))
-  const layer = ({ weights: byInput, bias }: Layer, input: number[]): number[] =>
-    Array.from(bias, (start, place) =>
-      input.reduce((sum, value, i) => sum + value * (byInput[i * bias.length + place] ?? 0), start),
+  const layer = (of: Layer, input: number[]): number[] =>
+    Array.from(of.bias, (start, place) =>
+      input.reduce((sum, value, i) => sum + value * weightOf(of, i, place), start),
     )
   const units = layer(hidden, features).map((value) => Math.max(0, value))
   return layer(output, units)

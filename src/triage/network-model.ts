@@ -1,5 +1,5 @@
 import { strongestWindow, widestWindow } from './convolution.ts'
-import { applyLayer } from './layer.ts'
+import { applyLayer, weightOf } from './layer.ts'
 import type { NetworkWeights } from './network-weights.ts'
 import { createTokenTable, type TokenTable, unit } from './token-table.ts'
 import type { Token } from './tokens.ts'
@@ -136,9 +136,9 @@ function gradientOf(
   const gradient = new Float64Array(features.length)
   for (let i = 0; i < on.length; i++) {
     if (on[i] === 0) continue
-    const weight = output.weights[i * output.bias.length + head] as number
+    const weight = weightOf(output, i, head)
     for (let j = 0; j < features.length; j++)
-      gradient[j] = (gradient[j] as number) + weight * (hidden.weights[j * on.length + i] as number)
+      gradient[j] = (gradient[j] as number) + weight * weightOf(hidden, j, i)
   }
   return gradient
 }

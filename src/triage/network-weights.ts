@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Layer, layerByInput } from './layer.ts'
+import { type Layer, layerOf } from './layer.ts'
 import { ModelFileError } from './model-files.ts'
 import { subwordBuckets } from './subwords.ts'
 
@@ -54,7 +54,7 @@ export function readNetworkWeights(file: Uint8Array): NetworkWeights {
     const { begin, end } = tensor(name)
     return { rows: new Int8Array(numbers.buffer, begin, end - begin), scales: floats(`${name}.scale`) }
   }
-  const layer = (name: string): Layer => layerByInput(floats(`${name}.weight`), floats(`${name}.bias`))
+  const layer = (name: string): Layer => layerOf(floats(`${name}.weight`), floats(`${name}.bias`))
   const filters = (place: number): Filters => {
     const [count = 0, , width = 0] = tensor(`convolutions.${place}.weight`).shape
     const name = `convolutions.${place}`

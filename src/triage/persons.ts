@@ -1,4 +1,5 @@
-import { houses, noNames, roles, titles } from './data/people.ts'
+import { ordinaryNames, tradeNames } from './data/ordinary-names.ts'
+import { houses, noNames, personNouns, roles, titles } from './data/people.ts'
 import { factOf } from './facts.ts'
 import { GROUP, GROUPS } from './group-names.ts'
 import { rememberLast } from './memo.ts'
@@ -13,9 +14,13 @@ export const namesKnown: (context: SignalContext) => NamesKnown = rememberLast(
     new Set(
       names
         .flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}'’]+/u))
-        .filter((word) => word.length > 1 && !titles.has(word) && !roles.has(word)),
+        .filter((word) => word.length > 1 && !isNobody(word)),
     ),
 )
+
+/** A commenter may print "The Angry Reader" for a name: words of grammar and kinds of people are nobody's. */
+const isNobody = (word: string): boolean =>
+  titles.has(word) || roles.has(word) || personNouns.has(word) || ordinaryOpeners.has(word)
 
 const capitalised = /^\p{Lu}\p{Ll}/u
 const possessive = /['’]s?$/u
@@ -34,11 +39,33 @@ export function isName(said: Said, sentence: Sentence, i: number, known: NamesKn
   if (known.size === 0 && !beginsUpper(said, i)) return false
   const word = typed(said, i)
   const lower = word.toLowerCase()
-  if (known.has(lower)) return true
+  if (known.has(lower) && isTypedAsName(said, sentence, i, word, lower)) return true
   if (!capitalised.test(word) || noNames.has(lower) || isGroup(said, i)) return false
   if (i > sentence.first) return !titles.has(lower) || !roles.has(lower)
   return i + 1 < sentence.last && !ordinaryOpeners.has(lower) && capitalised.test(typed(said, i + 1))
 }
+
+/**
+ * Whether a word that stands in a name known is meant as one: "Baker lied", "varga lied", and not "the baker lied" nor
+ * "Field trips cost money". Small letters, and a comment all in capitals, name somebody where the word is no other.
+ */
+function isTypedAsName(said: Said, sentence: Sentence, i: number, word: string, lower: string): boolean {
+  const ordinary = ordinaryNames.has(lower) || houses.has(lower)
+  if (word === lower || (word.length > 1 && word === word.toUpperCase()))
+    return !ordinary || (word !== lower && !isShouted(said.raw))
+  if (!ordinary || i > sentence.first || tradeNames.has(lower)) return true
+  const next = said.tokens[i + 1]?.word ?? ''
+  return ofPersons.has(next) || (i + 1 < sentence.last && capitalised.test(typed(said, i + 1)))
+}
+
+/** What follows a name more often than a noun without its article. */
+const ofPersons: ReadonlySet<string> = new Set(
+  `is was has had himself herself who said says told lied lies stole took knew knows should must did does didn't doesn't isn't
+  wasn't hasn't couldn't never always`.split(/\s+/),
+)
+
+// Asked for every word in capitals of one text.
+const isShouted = rememberLast((raw: string): boolean => !/\p{Ll}{3}/u.test(raw))
 
 /** A cheap look before the dear one: most words begin small. */
 function beginsUpper({ raw, tokens }: Said, i: number): boolean {

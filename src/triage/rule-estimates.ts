@@ -160,3 +160,13 @@ function because(spoke: readonly (Signal | undefined)[]): Pick<Signal, 'source' 
     ...(words.length > 0 ? { notes: words } : {}),
   }
 }
+
+/** For each rule how likely it is broken by what the rules saw word for word, without the models. */
+export const seenAlone = (signals: ReadonlyMap<string, Signal>): ReadonlyMap<string, number> =>
+  new Map(
+    estimates.map(({ rule, rules }) => {
+      const share = ({ signal, weight }: Ground): number =>
+        Math.min(1, (signals.get(signal)?.value ?? 0) * weight)
+      return [rule, 1 - rules.reduce((rest, ground) => rest * (1 - share(ground)), 1)]
+    }),
+  )

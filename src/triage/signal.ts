@@ -10,7 +10,13 @@ export type Signal = {
   evidence: readonly Evidence[]
   /** For the desk: the domains of the links, the words that drove a score. */
   notes?: string[]
+  /** Of an estimate that the desk's decisions moved: what the engine alone said, and the words that moved it most. */
+  before?: number
+  taught?: string[]
 }
+
+/** What the desk's decisions added to a text's estimates, in log-odds by rule: enough to replay them without the weights. */
+export type Learnt = { version: number; sha256: string; added: Record<string, number> }
 
 /** All signals of one text, always every one, since the desk wants to see what spoke as well as what did not. */
 export type SignalSet = {
@@ -19,6 +25,8 @@ export type SignalSet = {
   /** ISO 639-1, or undefined where it could not be told. */
   language: string | undefined
   signals: Signal[]
+  /** Absent where only the engine spoke. */
+  learnt?: Learnt
 }
 
 /** What surrounds a comment. Each part is optional: a missing part makes the signals that need it unknown. */

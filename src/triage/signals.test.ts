@@ -116,3 +116,15 @@ describe('the first signals', () => {
     )
   })
 })
+
+it.each(['Ты дурак', 'أنت غبي', '笨蛋'])(
+  'a short insult in another script is unknown, never harmless: %s',
+  (text) => {
+    expect(measure('model.insult', text)).toBeNull()
+    expect(measure('personal_attack.probability', text)).toBeNull()
+  },
+)
+
+it('look-alike letters of another script are heard all the same', () => {
+  expect(measure('model.insult', 'Уоu idіоt')).toBeGreaterThan(0.5)
+})

@@ -1,6 +1,7 @@
 import type { Detector } from './detector.ts'
 import { BREACH, estimateNames, estimateRules } from './rule-estimates.ts'
 import type { Signal, SignalContext, SignalSet } from './signal.ts'
+import type { Token } from './tokens.ts'
 
 /** Measures texts, with whatever it was made of: the same text and context give the same signals, live or in an archive. */
 export type Engine = {
@@ -13,17 +14,21 @@ export type Engine = {
    * linear in the text's length.
    */
   signalsFor(text: string, context: SignalContext): SignalSet
+  /** The words as the detectors read them; those of the last text cost nothing. */
+  tokensOf: (text: string) => readonly Token[]
 }
 
 export type EngineParts = {
   version: string
   detectors: readonly Detector[]
   languageOf: (text: string) => string | undefined
+  tokensOf: (text: string) => readonly Token[]
 }
 
-export function createEngine({ version, detectors, languageOf }: EngineParts): Engine {
+export function createEngine({ version, detectors, languageOf, tokensOf }: EngineParts): Engine {
   return {
     version,
+    tokensOf,
     signalNames: [...estimateNames, BREACH, ...detectors.flatMap((detector) => detector.names)],
     signalsFor(text, context) {
       const signals = measureWith(detectors, text, context)

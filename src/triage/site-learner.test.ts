@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   adjustment,
+  adjustmentsOf,
   type Example,
   largestAdjustment,
   largestBase,
@@ -10,7 +11,9 @@ import {
   memoryLength,
   nothingLearnt,
   partOf,
+  partsOf,
   type SiteState,
+  weightsOf,
 } from './site-learner.ts'
 import { deserialise, serialise } from './site-learner-bytes.ts'
 
@@ -40,6 +43,21 @@ describe('a site learner', () => {
       fc.property(examples, buckets, (list, found) => {
         expect(adjustment(nothingLearnt, 'spam', found)).toBe(0)
         expect(adjustment(taught(list), 'of_no_policy', found)).toBe(0)
+      }),
+      runs,
+    )
+  })
+
+  it('adds in live scores what it adds when it is reviewed, to the bit', () => {
+    fc.assert(
+      fc.property(examples, buckets, (list, found) => {
+        const state = taught(list)
+        const weights = weightsOf(state)
+        const [all, some] = [adjustmentsOf(weights, found), partsOf(weights, found.slice(0, 3), 9)]
+        weights.rules.forEach((rule, r) => {
+          expect(all[r]).toBe(adjustment(state, rule, found))
+          expect(some[r]).toBe(partOf(state, rule, found.slice(0, 3), 9))
+        })
       }),
       runs,
     )

@@ -3,7 +3,7 @@ import { exactLogistic } from './exact-logistic.ts'
 import { siteBucketCount } from './site-features.ts'
 
 /** Changes with every change to what the same decisions teach; a state of another version is learnt again. */
-export const SITE_LEARNER = 'site-learner-1'
+export const SITE_LEARNER = 'site-learner-2'
 
 /** What one decision says of one rule. */
 export type Example = {
@@ -67,6 +67,54 @@ export function adjustment(state: SiteState, rule: string, buckets: Uint16Array)
   const memory = state.rules.get(rule)
   return memory === undefined ? 0 : bounded(unbounded(memory, buckets))
 }
+
+/** The weights of a state as live scores read them: all rules of one bucket side by side, so that it is looked up once. */
+export type SiteWeights = { readonly rules: readonly string[]; readonly table: Float64Array }
+
+export function weightsOf(state: SiteState): SiteWeights {
+  const rules = [...state.rules.keys()].sort()
+  const table = new Float64Array(memoryLength * rules.length)
+  rules.forEach((rule, r) => {
+    const memory = state.rules.get(rule)
+    for (let bucket = 0; memory && bucket < memoryLength; bucket++)
+      table[bucket * rules.length + r] = weightAt(memory, bucket)
+  })
+  return { rules, table }
+}
+
+/** `adjustment` of each rule in their order, to the same bits. */
+export function adjustmentsOf(weights: SiteWeights, buckets: Uint16Array): Float64Array {
+  const { rules, table } = weights
+  const sums = partsOf(weights, buckets, buckets.length)
+  for (let r = 0; r < rules.length; r++)
+    sums[r] = bounded((table[intercept * rules.length + r] as number) + (sums[r] as number))
+  return sums
+}
+
+/** `partOf` of each rule in their order. */
+export function partsOf(
+  { rules, table }: SiteWeights,
+  buckets: Uint16Array,
+  featureCount: number,
+): Float64Array {
+  const sums = new Float64Array(rules.length)
+  for (const bucket of buckets)
+    for (let r = 0, at = bucket * rules.length; r < rules.length; r++, at++)
+      sums[r] = (sums[r] as number) + (table[at] as number)
+  const value = featureValue(featureCount)
+  for (let r = 0; r < rules.length; r++) sums[r] = (sums[r] as number) * value
+  return sums
+}
+
+/**
+ * Of an adjustment what reaches a score, in log-odds. Nothing where the engine is certain; and it lowers no estimate
+ * below `seenLogit`, what the rules saw word for word: harmless comments with a word in them, however many were let
+ * through, open no door to the word where it wounds.
+ */
+export const spokenPart = (adjusted: number, baseLogit: number, seenLogit: number | null): number =>
+  Math.abs(baseLogit) >= largestBase
+    ? 0
+    : Math.max(adjusted, Math.min(0, (seenLogit ?? -largestBase) - baseLogit))
 
 /** Of that, what some buckets of a text of `featureCount` features add, before the bound. */
 export function partOf(state: SiteState, rule: string, buckets: Uint16Array, featureCount: number): number {

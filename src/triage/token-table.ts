@@ -1,5 +1,5 @@
 import { type Convolution, createConvolution } from './convolution.ts'
-import { applyLayer, type Layer, layerByInput } from './layer.ts'
+import { applyLayer, type Layer, layerOf } from './layer.ts'
 import type { NetworkWeights, QuantisedTable } from './network-weights.ts'
 import { subwordsOf } from './subwords.ts'
 import { createWordRows } from './word-rows.ts'
@@ -68,5 +68,5 @@ function tapsOf({ filters, size }: NetworkWeights): Layer {
     for (let place = 0; place < width; place++)
       for (let filter = 0; filter < count; filter++)
         for (let i = 0; i < size; i++) byTap.push(weights[(filter * size + i) * width + place] as number)
-  return layerByInput(Float32Array.from(byTap), new Float32Array(byTap.length / size))
+  return layerOf(Float32Array.from(byTap), new Float32Array(byTap.length / size))
 }

@@ -65,6 +65,7 @@ export const paths = {
     paper: () => '/desk/paper',
     keys: () => '/desk/keys',
     learning: () => '/desk/learning',
+    learningMode: () => '/desk/learning/mode',
     learningReset: () => '/desk/learning/reset',
     /** Publishing unread: the curve, `?share=` with a point of it to arm. */
     unread: () => '/desk/unread',

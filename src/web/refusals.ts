@@ -34,6 +34,8 @@ export type RequestRefusal =
   | { code: 'passkey_needed' }
   | { code: 'challenge_over' }
   | { code: 'session_missing' }
+  | { code: 'learning_not_better' }
+  | { code: 'learning_changed' }
 
 export type Refusal =
   | SubmissionRefusal
@@ -321,6 +323,15 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
   challenge_over: { status: 410, say: () => 'That took too long, or was sent twice: please try once more.' },
   session_missing: { status: 404, say: () => 'That session is over already.' },
   paper_malformed: { status: 422, say: (r) => r.sentence },
+  learning_not_better: {
+    status: 409,
+    say: () =>
+      'What was learnt does not foretell the last 200 decisions measurably better than the engine alone: it stays in shadow.',
+  },
+  learning_changed: {
+    status: 409,
+    say: () => 'Learning was set or reset meanwhile. Nothing was changed: look at the page again.',
+  },
 }
 
 export type Said = {

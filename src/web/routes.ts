@@ -15,7 +15,7 @@ import {
   undo,
 } from './routes/desk.ts'
 import { manageKeys, showKeys } from './routes/keys.ts'
-import { forgetLearning, showLearning } from './routes/learning.ts'
+import { changeLearningMode, forgetLearning, showLearning } from './routes/learning.ts'
 import { showLetter, showMailbox } from './routes/mailbox.ts'
 import {
   addPhoto,
@@ -245,6 +245,13 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/desk/keys', guard: 'manage_keys', limit: 'none', handle: showKeys },
   { method: 'POST', path: '/desk/keys', guard: 'manage_keys', limit: 'none', handle: manageKeys },
   { method: 'GET', path: '/desk/learning', guard: 'edit_articles', limit: 'none', handle: showLearning },
+  {
+    method: 'POST',
+    path: '/desk/learning/mode',
+    guard: 'edit_articles',
+    limit: 'none',
+    handle: changeLearningMode,
+  },
   {
     method: 'POST',
     path: '/desk/learning/reset',

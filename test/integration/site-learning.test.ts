@@ -180,7 +180,7 @@ it('nothing is learnt twice, and two nodes make one version of it', async () => 
   const made = await findLatestVersion(test.db)
   expect(made).toMatchObject({ version: 1, decisionCount: 1 })
   invariant(made, 'there is a version')
-  const late = { ...made, learning: blankLearning, resetBy: null }
+  const late = { ...made, learning: blankLearning, reset: null }
   expect(await insertVersion(test.db, late, undefined, test.clock.now())).toBe(false)
   expect(await findLatestVersion(test.db)).toEqual(made)
 })

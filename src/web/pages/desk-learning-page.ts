@@ -1,13 +1,18 @@
+import type { Gain } from '../../desk/learning-gain.ts'
+import type { LearningSetting } from '../../desk/learning-mode-store.ts'
 import type { MovedText, Progress, RuleReview, WordChange } from '../../desk/learning-review.ts'
 import type { LearningVersion } from '../../desk/learning-store.ts'
 import { type Fragment, type Html, html } from '../../lib/html.ts'
 import { type DeskFrame, deskPage, tokenField } from '../desk-layout.ts'
 import { paths } from '../paths.ts'
+import { learningMode } from './desk-learning-mode.ts'
 import { lossPlot } from './desk-learning-plot.ts'
 import { count, ruleTitle, stamp } from './desk-words.ts'
 
 export type DeskLearningProps = {
   frame: DeskFrame
+  setting: LearningSetting
+  gain: Gain
   /** Newest first; none before the job's first run. */
   versions: readonly LearningVersion[]
   /** How the newest decisions were predicted; undefined before the first. */
@@ -34,13 +39,14 @@ export function deskLearningPage(props: DeskLearningProps): Html {
     title: 'Learning',
     body: html`<main id="main">
 <h1>What the desk’s decisions taught</h1>
-<p>Each decision of a person teaches how to move the scores of comments with the same words, under its rule, by a bounded amount. For now this is measured and shown only: no live score uses it yet. No text is kept for it.</p>
-${learnt ? statePart(latest, frame) : html`<p class="nothing">Nothing has been learnt yet. It begins within a minute of the first decision.</p>`}
+<p>Each decision of a person teaches how to move the scores of comments with the same words, under its rule, by a bounded amount. No text is kept for it.</p>
+${learnt ? statePart(latest, frame) : props.setting.mode !== 'off' && html`<p class="nothing">Nothing has been learnt yet. It begins within a minute of the first decision.</p>`}
+${learningMode(frame, props.setting, props.gain)}
 ${learnt && progress && errorPart(progress)}
 ${learnt && wordsPart(props)}
 ${learnt && movedPart(props)}
 ${versions.length > 0 && versionsPart(props)}
-${learnt && resetPart(props)}
+${props.setting.mode !== 'off' && resetPart(props)}
 </main>`,
   })
 }
@@ -55,10 +61,10 @@ const percent = (share: number): string => `${(100 * share).toFixed(share < 0.1 
 
 function errorPart({ decisions, without, withIt, course }: Progress): Html {
   const row = (name: string, error: Progress['without']): Html =>
-    html`<tr><th scope="row">${name}</th><td>${error.logLoss.toFixed(3)}</td><td>${percent(error.wrong)}</td></tr>`
+    html`<tr><th scope="row">${name}</th><td>${error.logLoss.toFixed(3)}</td><td>${percent(error.wrong)}</td><td>${error.missed === null ? '–' : percent(error.missed)}</td></tr>`
   return html`<section aria-labelledby="error"><h2 id="error">Error on the last ${count(decisions, 'decision', 'decisions')}</h2>
-<p class="soft">Each was predicted before it was learnt, under every rule that it spoke of.</p>
-<table class="figures"><thead><tr><td></td><th scope="col">Log loss</th><th scope="col">Wrong</th></tr></thead>
+<p class="soft">Each was predicted before it was learnt, under every rule that it spoke of. A breach is missed where its rule was called unlikely.</p>
+<table class="figures"><thead><tr><td></td><th scope="col">Log loss</th><th scope="col">Wrong</th><th scope="col">Breaches missed</th></tr></thead>
 <tbody>${row('Engine alone', without)}${row('With what was learnt', withIt)}</tbody></table>
 ${lossPlot(course)}</section>`
 }
@@ -119,7 +125,7 @@ function resetPart({ frame, typed, refusal }: DeskLearningProps): Html {
 <input id="word" name="word" autocomplete="off" autocapitalize="characters" spellcheck="false" size="8" value="${typed}"${
     refusal !== null && html` aria-invalid="true"`
   } aria-describedby="word-hint">
-<p class="hint" id="word-hint">Decisions stay as they are. What is learnt from then on is learnt from new ones.</p></div>
+<p class="hint" id="word-hint">Decisions stay as they are, and live scores are the engine’s alone. What is learnt from then on is learnt from new ones, in shadow.</p></div>
 ${refusal !== null && html`<p class="wrong" role="alert">${refusal}</p>`}
-<div><button class="no">Reset</button></div></form></section>`
+<div class="buttons"><button class="no" name="next" value="shadow">Reset</button> <button class="no" name="next" value="off">Reset and switch off</button></div></form></section>`
 }

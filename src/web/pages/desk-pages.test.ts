@@ -77,6 +77,8 @@ const takedown = (words: string, role: Role = 'editor'): DeskTakedownProps => ({
 
 const learning = (words: string): DeskLearningProps => ({
   frame: frame(words),
+  setting: { mode: 'live', setBy: words },
+  gain: { decisions: 200, mean: -0.02, low: -0.03, high: -0.01, verdict: 'better' },
   versions: [null, words].map((resetBy, at) => ({
     version: 7 - at,
     engine: words,
@@ -89,8 +91,8 @@ const learning = (words: string): DeskLearningProps => ({
   })),
   progress: {
     decisions: 40,
-    without: { logLoss: 0.621, wrong: 0.5 },
-    withIt: { logLoss: 0.412, wrong: 0.1 },
+    without: { logLoss: 0.621, wrong: 0.5, missed: 0.4 },
+    withIt: { logLoss: 0.412, wrong: 0.1, missed: null },
     course: { without: [0.7, 0.621], withIt: [0.7, 0.412] },
   },
   rules: rules(words),
@@ -451,14 +453,50 @@ describe('what was learnt', () => {
     expect(markup).toMatch(/dashed the engine alone, at the end 0\.621; solid .* at the end 0\.412/)
   })
 
-  it('is nothing before the first decision, and then there is nothing to reset', () => {
+  it('is nothing before the first decision, and can be switched off all the same', () => {
     const { markup } = deskLearningPage({
       ...learning('Words'),
+      setting: { mode: 'shadow', setBy: null },
       versions: [],
       progress: undefined,
       reviews: [],
     })
     expect(markup).toContain('Nothing has been learnt yet')
+    const reset = formsIn(markup).find((form) => form.action === paths.desk.learningReset())
+    expect(reset?.buttons.map(({ value }) => value)).toEqual(['shadow', 'off'])
+  })
+
+  const offered = (setting: DeskLearningProps['setting'], verdict: DeskLearningProps['gain']['verdict']) => {
+    const props = learning('Words')
+    const { markup } = deskLearningPage({ ...props, setting, gain: { ...props.gain, verdict } })
+    const form = formsIn(markup).find(({ action }) => action === paths.desk.learningMode())
+    return { markup, mode: form?.buttons[0]?.value }
+  }
+
+  it('goes live by a button only where it foretells measurably better, and says why where it does not', () => {
+    const shadow = { mode: 'shadow', setBy: null } as const
+    expect(offered(shadow, 'better').mode).toBe('live')
+    for (const verdict of ['too_few', 'undecided', 'worse'] as const)
+      expect(offered(shadow, verdict).mode).toBeUndefined()
+    expect(offered(shadow, 'too_few').markup).toContain('after 200 decisions')
+    expect(offered(shadow, 'undecided').markup).toContain('not measurably better')
+    expect(offered(shadow, 'better').markup).toContain(
+      'On the last 200 decisions the log loss of one is 0.020 smaller with what was learnt (95 % interval of the difference: −0.030 to −0.010).',
+    )
+  })
+
+  it('is put back to shadow at any time, names who made it live, and warns where it has become worse', () => {
+    const live = { mode: 'live', setBy: 'Nell Ashby' } as const
+    for (const verdict of ['better', 'worse', 'undecided'] as const)
+      expect(offered(live, verdict).mode).toBe('shadow')
+    expect(offered(live, 'better').markup).toContain('Nell Ashby set it so.')
+    expect(offered(live, 'better').markup).not.toContain('role="alert">It foretells')
+    expect(offered(live, 'worse').markup).toContain('role="alert">It foretells')
+  })
+
+  it('begins again from off, where there is nothing to reset', () => {
+    const { markup, mode } = offered({ mode: 'off', setBy: null }, 'too_few')
+    expect(mode).toBe('shadow')
     expect(formsIn(markup).some((form) => form.action === paths.desk.learningReset())).toBe(false)
   })
 })

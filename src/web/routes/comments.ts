@@ -20,7 +20,9 @@ import { drawUnread } from '../../comments/unread.ts'
 import { readText } from '../../comments/words.ts'
 import { after, days } from '../../lib/clock.ts'
 import { hashToken, idFromRef, networkKeyFor, newToken, refFor } from '../../lib/ids.ts'
+import type { Publication } from '../../newsroom/article.ts'
 import { findLinks } from '../../triage/links.ts'
+import type { SiteLayer } from '../../triage/site-layer.ts'
 import { readCookie, writeCookie } from '../cookies.ts'
 import { spend } from '../limits.ts'
 import { confirmationPage, letterSentPage, receiptPage } from '../pages/receipt-page.ts'
@@ -32,6 +34,10 @@ import { json, privatePage, readerFrame, refusedJson, seeOther } from '../respon
 import { liveArticle, publicComment } from './articles.ts'
 
 const ownDomains = (visit: Visit): string[] => [new URL(visit.ctx.config.origin).hostname]
+/** What was learnt speaks where a named person let it, and nowhere else. */
+const learntFor = ({ ctx }: Visit, { learning }: Pick<Publication, 'learning'>): SiteLayer | undefined =>
+  learning === 'live' ? ctx.learnt.layer : undefined
+
 const receiptRef = (visit: Visit, commentId: number): string => refFor(visit.ctx.secret, 'receipt', commentId)
 
 /** POST paths.comments: `text`, `name`, `email`, `parent` (may be empty), `key` (by script). */
@@ -56,7 +62,7 @@ export async function submit(visit: Visit): Promise<Response> {
   ])
   const confirmed = session?.email === submission.email
   if (session) await spend(ctx, 'comments', `commenter:${session.commenterId}`)
-  const { policy, arming } = await ctx.settings.now()
+  const { policy, arming, publication } = await ctx.settings.now()
   const result = await submitComment(
     ctx.db,
     articleId,
@@ -66,6 +72,7 @@ export async function submit(visit: Visit): Promise<Response> {
       insert: ctx.submissions.insert,
       engine: ctx.engine,
       policy,
+      learnt: learntFor(visit, publication),
       ownDomains: ownDomains(visit),
       networkKey: networkKeyFor(ctx.secret, visit.address),
       confirmed,
@@ -246,7 +253,7 @@ export async function resend(visit: Visit): Promise<Response> {
       field: said.field,
     })
   }
-  const [{ policy }, setting] = await Promise.all([
+  const [{ policy, publication }, setting] = await Promise.all([
     ctx.settings.now(),
     findSubmissionSetting(ctx.db, { articleId: receipt.articleId, parentId: null, email: '', now }),
   ])
@@ -254,6 +261,7 @@ export async function resend(visit: Visit): Promise<Response> {
   const { signals, verdict } = judge(read.value, setting, {
     engine: ctx.engine,
     policy,
+    learnt: learntFor(visit, publication),
     ownDomains: ownDomains(visit),
   })
   const sent = await resendComment(
