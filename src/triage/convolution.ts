@@ -6,11 +6,18 @@ export const widestWindow = 5
 /** Filters of one width within a row: where their taps begin, and how many filters they are. */
 export type Taps = { width: number; tap: number; filters: number }
 
+/** What words add to the filters: `weights` lie tap by tap, `size` numbers each, as many as a word's vector has. */
+export type TapWeights = { size: number; weights: Float32Array }
+
 /** The memory of the kernel: the words of one text, and one row of numbers a word. */
 export type Convolution = {
   rows: Int16Array
   /** Where each word's row begins, with `widestWindow - 1` rows of nothing on both sides. */
   begins: Int32Array
+  /** A word's vector, from which `fill` works out its taps. */
+  vector: Float32Array
+  /** Writes the taps of the vector, `unit` for one, where a row begins, and up to seven numbers more. */
+  fill(begin: number, unit: number): void
   /**
    * For each filter its highest sum over all windows of a text, those that reach over its ends included and the one that
    * holds nothing (0). Valid until the next call.
@@ -28,6 +35,7 @@ type Kernel = {
     place: number,
     maxima: number,
   ): void
+  fill(vector: number, past: number, weights: number, row: number, end: number, unit: number): void
 }
 
 // TypeScript's own types of WebAssembly come with the browser's, which a server must not see.
@@ -45,23 +53,36 @@ const { Memory, Module, Instance } = (
 const compiled = new Module(Buffer.from(convolutionKernel, 'base64'))
 
 const PAGE = 65_536
-/** The kernel takes eight filters at a time, and may read seven beyond the last. */
+/** The kernel takes eight numbers at a time: it may read seven beyond the last filter, and write as many. */
 const STRIDE = 8
-const upToStride = (count: number): number => Math.ceil(count / STRIDE) * STRIDE
+export const upToStride = (count: number): number => Math.ceil(count / STRIDE) * STRIDE
 
 /** Memory for rows of `numbers` in all, texts of `mostWords`, and filters of one width, `mostFilters` at most. */
-export function createConvolution(numbers: number, mostWords: number, mostFilters: number): Convolution {
+export function createConvolution(
+  numbers: number,
+  mostWords: number,
+  mostFilters: number,
+  { size, weights }: TapWeights,
+): Convolution {
+  const tapCount = upToStride(weights.length / size)
   const places = mostWords + 2 * (widestWindow - 1)
-  const maximaBytes = 4 * upToStride(mostFilters)
-  const beginsAt = maximaBytes
-  const rowsAt = 16 * Math.ceil((beginsAt + 4 * places) / 16)
+  const beginsAt = 4 * upToStride(mostFilters)
+  const vectorAt = upToStride(beginsAt + 4 * places)
+  const weightsAt = upToStride(vectorAt + 4 * size)
+  const rowsAt = weightsAt + 4 * tapCount * size
   const bytes = rowsAt + 2 * (numbers + STRIDE)
   const memory = new Memory({ initial: Math.ceil(bytes / PAGE) })
-  const { pool } = new Instance(compiled, { host: { memory } }).exports as Kernel
+  const { pool, fill } = new Instance(compiled, { host: { memory } }).exports as Kernel
   const maxima = new Int32Array(memory.buffer, 0, upToStride(mostFilters))
+  layWeights(new Float32Array(memory.buffer, weightsAt, tapCount * size), size, weights)
   return {
     rows: new Int16Array(memory.buffer, rowsAt, numbers),
     begins: new Int32Array(memory.buffer, beginsAt, places),
+    vector: new Float32Array(memory.buffer, vectorAt, size),
+    fill(begin, unit) {
+      const row = rowsAt + 2 * begin
+      fill(vectorAt, vectorAt + 4 * size, weightsAt, row, row + 2 * tapCount, unit)
+    },
     pooledMaxima(words, { width, tap, filters }) {
       maxima.fill(0)
       const at = beginsAt + 4 * (widestWindow - width)
@@ -70,6 +91,15 @@ export function createConvolution(numbers: number, mostWords: number, mostFilter
       return maxima
     },
   }
+}
+
+/** For each eight taps number by number, as the kernel reads them. */
+function layWeights(laid: Float32Array, size: number, weights: Float32Array): void {
+  for (let tap = 0; tap * size < weights.length; tap++)
+    for (let i = 0; i < size; i++)
+      laid[(Math.floor(tap / STRIDE) * size + i) * STRIDE + (tap % STRIDE)] = weights[
+        tap * size + i
+      ] as number
 }
 
 /** Where in `begins` the window begins that gave one filter its maximum, the earliest of equals. */

@@ -1,5 +1,4 @@
-import { type Convolution, createConvolution } from './convolution.ts'
-import { applyLayer, type Layer, layerOf } from './layer.ts'
+import { type Convolution, createConvolution, type TapWeights, upToStride } from './convolution.ts'
 import type { NetworkWeights, QuantisedTable } from './network-weights.ts'
 import { subwordsOf } from './subwords.ts'
 import { createWordRows } from './word-rows.ts'
@@ -26,28 +25,25 @@ const capacity = 16_384
 
 export function createTokenTable(weights: NetworkWeights, mostWords: number): TokenTable {
   const taps = tapsOf(weights)
-  const tapCount = taps.bias.length
-  const rowLength = tapCount + weights.size
+  const vectorAt = upToStride(taps.weights.length / taps.size)
+  const rowLength = vectorAt + weights.size
   const mostFilters = Math.max(...weights.filters.map(({ count }) => count))
-  const convolution = createConvolution(capacity * rowLength, mostWords, mostFilters)
-  const { rows } = convolution
-  const vector = new Float64Array(weights.size)
-  const sums = new Float64Array(tapCount)
+  const convolution = createConvolution(capacity * rowLength, mostWords, mostFilters, taps)
+  const { rows, vector } = convolution
 
   const { rowOf, makeRoom } = createWordRows(capacity, (row, word) => {
     const begin = row * rowLength
     fillVector(vector, word, weights)
-    applyLayer(taps, vector, sums)
-    for (let tap = 0; tap < tapCount; tap++) rows[begin + tap] = fixed(sums[tap] as number)
-    for (let i = 0; i < weights.size; i++) rows[begin + tapCount + i] = fixed(vector[i] as number)
+    convolution.fill(begin, unit)
+    for (let i = 0; i < weights.size; i++) rows[begin + vectorAt + i] = fixed(vector[i] as number)
   })
-  return { convolution, vectorAt: tapCount, rowOf: (word) => rowOf(word) * rowLength, makeRoom }
+  return { convolution, vectorAt, rowOf: (word) => rowOf(word) * rowLength, makeRoom }
 }
 
 const fixed = (value: number): number => Math.max(-32_768, Math.min(32_767, Math.round(value * unit)))
 
 /** The mean of its pieces' vectors, and its own where the network knows the word. */
-function fillVector(vector: Float64Array, word: string, weights: NetworkWeights): void {
+function fillVector(vector: Float32Array, word: string, weights: NetworkWeights): void {
   const { size, vocabulary, words, subwords } = weights
   const add = ({ rows, scales }: QuantisedTable, row: number, share: number): void => {
     const scale = (scales[row] as number) * share
@@ -61,12 +57,12 @@ function fillVector(vector: Float64Array, word: string, weights: NetworkWeights)
   if (own !== undefined) add(words, own, 1)
 }
 
-/** All filters as one layer from a word's vector to its taps, in the order of a row. */
-function tapsOf({ filters, size }: NetworkWeights): Layer {
+/** Of all filters, in the order of a row. */
+function tapsOf({ filters, size }: NetworkWeights): TapWeights {
   const byTap: number[] = []
   for (const { width, count, weights } of filters)
     for (let place = 0; place < width; place++)
       for (let filter = 0; filter < count; filter++)
         for (let i = 0; i < size; i++) byTap.push(weights[(filter * size + i) * width + place] as number)
-  return layerOf(Float32Array.from(byTap), new Float32Array(byTap.length / size))
+  return { size, weights: Float32Array.from(byTap) }
 }
