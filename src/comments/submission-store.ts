@@ -124,7 +124,7 @@ export async function findSubmissionSettings(
            when s.comment_mode is not null then s.comment_mode_by else p.comment_mode_by end as mode_by,
       parent.article_id as parent_article, parent.state as parent_state, parent.root_id as parent_root, parent.depth as parent_depth,
       parent.path as parent_path, parent_words.text as parent_text, parent.printed_name as parent_name,
-      ${nearNames} as near_names,
+      case when parent.id is not null then ${nearNames} end as near_names,
       w.id as commenter_id,
       (select count(*)::int from (
         select 1 from comment c where c.commenter_id = w.id and c.state = 'published' limit 100) seen) as published_before,

@@ -16,7 +16,8 @@ export type StaffLogEntry = {
 /** As the partial index of the ledger has it, word for word: the planner must see that they are the same. */
 const kinds =
   sql.raw(`('staff_invited', 'staff_changed', 'passkey_added', 'passkey_removed', 'passkey_suspended',
-  'passkey_required', 'sessions_ended', 'paper_changed', 'comment_mode_changed', 'policy_activated')`)
+  'passkey_required', 'sessions_ended', 'paper_changed', 'comment_mode_changed', 'policy_activated',
+  'key_created', 'key_revoked', 'unread_armed', 'unread_disarmed', 'learning_set', 'learning_reset')`)
 
 /** What was changed about people, papers and settings, the newest first. */
 export async function listStaffLog(

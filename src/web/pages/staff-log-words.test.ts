@@ -27,6 +27,12 @@ it.each([
   ['sessions_ended', 'staff:1', 'ended sessions of Asha Rao'],
   ['paper_changed', 'publication:name+zone', 'changed the name, the time zone of the paper'],
   ['paper_changed', 'section:2:added', 'added the section Harbour'],
+  ['key_created', 'key:3', 'made key 3 for a program'],
+  ['unread_armed', '40', 'lets the lowest 40 % of comments out unread'],
+  ['unread_disarmed', 'staff', 'ended publishing unread'],
+  ['unread_disarmed', 'audit', 'ended publishing unread: the audit found too many breaches'],
+  ['learning_set', 'live', 'let what was learnt move live scores'],
+  ['learning_reset', 'shadow', 'had what was learnt forgotten'],
   ['comment_mode_changed', 'publication:post', 'set how comments open, the paper: read after'],
 ])('%s %s reads “%s”', (kind, value, sentence) => {
   expect(sayStaffEntry({ kind, value, staffId: 4, articleId: null }, names)).toBe(sentence)

@@ -23,6 +23,19 @@ const modeWords: Record<string, string> = {
   inherit: 'no setting of its own',
 }
 
+const endingWords: Record<string, string> = {
+  policy: 'the policy changed',
+  engine: 'the engine changed',
+  expired: 'its time was over',
+  audit: 'the audit found too many breaches',
+}
+
+const learningWords: Record<string, string> = {
+  off: 'switched learning off',
+  shadow: 'put what was learnt back into the shadow',
+  live: 'let what was learnt move live scores',
+}
+
 /** One entry as the second half of a sentence that begins with who did it. */
 export function sayStaffEntry(
   entry: Pick<StaffLogEntry, 'kind' | 'staffId' | 'value' | 'articleId'>,
@@ -58,6 +71,20 @@ export function sayStaffEntry(
             .join(', ')} of the paper`
     case 'comment_mode_changed':
       return `set how comments open, ${sayTarget(first, entry.articleId)}: ${modeWords[second] ?? second}`
+    case 'key_created':
+      return `made key ${second} for a program`
+    case 'key_revoked':
+      return `took key ${second} of a program away`
+    case 'unread_armed':
+      return `lets the lowest ${first} % of comments out unread`
+    case 'unread_disarmed':
+      return first === 'staff'
+        ? 'ended publishing unread'
+        : `ended publishing unread: ${endingWords[first] ?? first}`
+    case 'learning_set':
+      return learningWords[first] ?? `set learning to ${first}`
+    case 'learning_reset':
+      return 'had what was learnt forgotten'
     case 'policy_activated':
       return 'put a policy in force'
     default:
