@@ -3,7 +3,7 @@ import { ok, type Result, refused } from '../lib/result.ts'
 import { evaluate } from '../policy/evaluate.ts'
 import type { Policy } from '../policy/rule.ts'
 import type { Verdict } from '../policy/verdict.ts'
-import type { SignalSet } from '../triage/signal.ts'
+import type { SignalContext, SignalSet } from '../triage/signal.ts'
 import type { Engine } from '../triage/signals.ts'
 import { type SiteLayer, speakLearnt } from '../triage/site-layer.ts'
 import { type CommentState, commentCan } from './comment.ts'
@@ -143,6 +143,7 @@ export function judge(
     names: namesAround(setting),
     ...(setting.parent?.text ? { parentText: setting.parent.text } : {}),
     ownDomains: context.ownDomains,
+    ...knownOf(context.policy),
     recentTexts: setting.recentTexts,
   })
   const signals = context.learnt ? speakLearnt(context.learnt, text, measured) : measured
@@ -152,6 +153,12 @@ export function judge(
   })
   return { signals, verdict }
 }
+
+/** What the policy knows beside what is measured. */
+const knownOf = ({ known }: Policy): Pick<SignalContext, 'allowedDomains' | 'deniedDomains' | 'knownSpam'> =>
+  known
+    ? { allowedDomains: known.allowedDomains, deniedDomains: known.deniedDomains, knownSpam: known.spam }
+    : {}
 
 /** Whom the words may mean: who wrote the article, who is in it, who writes in the thread. */
 const namesAround = ({

@@ -11,9 +11,11 @@ const reasons: Record<string, string> = {
   'defamatory.probability': 'says of somebody, as a fact, what would damage them: a lawyer should look',
   'spam.probability': 'advertising',
   'link.outside': 'an outside link',
+  'link.denied': 'a domain that the paper refuses',
   'link.disguised': 'a disguised link',
   'link.count': 'a link',
   'contact.count': 'contact details',
+  'repeat.known': 'spam that came before',
   'repeat.similarity': 'nearly the same words as a recent comment',
   'shouting.capitals': 'almost all in capitals',
 }

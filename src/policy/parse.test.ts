@@ -25,6 +25,17 @@ describe('the policy file', () => {
     ])
   })
 
+  it('may know domains and spam, and need not', () => {
+    const without = parsePolicy(yaml.replace(/^known:\n(?: {2}.*\n)+/m, ''))
+    expect(without.ok && without.value.known).toBeUndefined()
+    const given = parsePolicy(yaml.replace('allowed_domains: []', 'allowed_domains: [county.example]'))
+    expect(given.ok && given.value.known).toEqual({
+      allowedDomains: ['county.example'],
+      deniedDomains: [],
+      spam: [],
+    })
+  })
+
   it('keeps its version when only its layout changes, and gets a new one with every word', () => {
     const version = (text: string) => {
       const result = parsePolicy(text)
@@ -52,6 +63,18 @@ describe('the policy file', () => {
       'on_match: hold',
       'on_match: burn',
       /^line \d+, rules\[0\].on_match: “burn” is not one of hold, flag/,
+    ],
+    [
+      'a denied domain with its scheme',
+      'denied_domains: []',
+      'denied_domains: ["https://cheap-tiles.org"]',
+      /^line \d+, known\.denied_domains: “https:\/\/cheap-tiles\.org”: a domain is written as in example\.org/,
+    ],
+    [
+      'a string of spam that is in any comment',
+      'spam: []',
+      'spam: ["the"]',
+      /^line \d+, known\.spam: “the”: at least 8 letters or digits/,
     ],
     ['an unknown placeholder', 'of {group}', 'of {gruop}', /“\{gruop\}” stands for nothing/],
     [

@@ -15,6 +15,7 @@ import { ok, type Result, refused } from '../lib/result.ts'
 import { overNestedAt } from '../lib/yaml-nesting.ts'
 import {
   type Condition,
+  type Known,
   legalCategories,
   MOST_RULES,
   type OnUnknown,
@@ -73,7 +74,7 @@ function readPolicy(reader: Reader, contents: unknown): Omit<Policy, 'version'> 
     reader.complain(contents as Node | null, '', 'the file must hold named fields')
     return undefined
   }
-  reader.onlyKeys(contents, '', ['intro', 'notice', 'takedown', 'report', 'rules'])
+  reader.onlyKeys(contents, '', ['intro', 'notice', 'takedown', 'report', 'known', 'rules'])
   const report = reader.map(contents, '', 'report')
   if (report) reader.onlyKeys(report, 'report', ['invite', 'hold_at'])
   return {
@@ -84,7 +85,39 @@ function readPolicy(reader: Reader, contents: unknown): Omit<Policy, 'version'> 
       invite: report ? reader.words(report, 'report', 'invite') : '',
       holdAt: report ? reader.integer(report, 'report', 'hold_at', 0, 1_000) : 0,
     },
+    ...(contents.has('known') ? { known: readKnown(reader, contents) } : {}),
     rules: readRules(reader, contents),
+  }
+}
+
+const MOST_KNOWN = 1_000
+/** A shorter string stands in half of all comments. */
+const SHORTEST_SPAM = 8
+const domain = /^(?=.{1,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}{2,63}$/u
+
+function readKnown(reader: Reader, contents: YAMLMap): Known {
+  const known = reader.map(contents, '', 'known')
+  if (!known) return { allowedDomains: [], deniedDomains: [], spam: [] }
+  reader.onlyKeys(known, 'known', ['allowed_domains', 'denied_domains', 'spam'])
+  const list = (key: string, isGood: (text: string) => boolean, message: string): string[] => {
+    if (!known.has(key)) return []
+    const node = known.get(key, true) as Node
+    const texts = reader.list(known, 'known', key).map((text) => text.trim())
+    if (texts.length > MOST_KNOWN) reader.complain(node, `known.${key}`, `${MOST_KNOWN} at the most`)
+    const bad = texts.find((text) => text !== '' && !isGood(text))
+    if (bad !== undefined) reader.complain(node, `known.${key}`, `“${bad.slice(0, 60)}”: ${message}`)
+    return texts
+  }
+  const isDomain = (text: string): boolean => domain.test(text) && !text.startsWith('www.')
+  const domains = 'a domain is written as in example.org, without https:// and www.'
+  return {
+    allowedDomains: list('allowed_domains', isDomain, domains),
+    deniedDomains: list('denied_domains', isDomain, domains),
+    spam: list(
+      'spam',
+      (text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= SHORTEST_SPAM,
+      `at least ${SHORTEST_SPAM} letters or digits are needed`,
+    ),
   }
 }
 

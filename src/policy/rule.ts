@@ -26,6 +26,15 @@ export type Rule = {
   legal: string
 }
 
+/** What the paper knows of domains and of spam, beside what is measured. */
+export type Known = {
+  /** Registrable domains that readers may link to, as to the paper's own. */
+  allowedDomains: string[]
+  deniedDomains: string[]
+  /** Strings of spam that came before: compared without case, accents, spaces and signs. */
+  spam: string[]
+}
+
 export type Policy = {
   /** Of what it says, not of how the file is laid out: the first 12 hex digits of a SHA-256. */
   version: string
@@ -33,6 +42,8 @@ export type Policy = {
   notice: string
   takedown: string
   report: { invite: string; holdAt: number }
+  /** Absent where the file does not speak of it. */
+  known?: Known
   rules: Rule[]
 }
 

@@ -1,4 +1,5 @@
 import type { Detector } from './detector.ts'
+import { normaliseForComparison } from './normalise.ts'
 import { shinglesOf, similarity } from './shingles.ts'
 
 /** "Well said." may be said twice. */
@@ -6,11 +7,12 @@ const SHORTEST_REPEAT = 25
 
 /**
  * How near a text is to what the commenter wrote before or others wrote under the article, 0 to 1, unknown without those
- * texts; and the longest run of one letter ("nooooo" has five).
+ * texts; how many strings of spam that the paper knows it holds; and the longest run of one letter ("nooooo" has five).
  */
 export const repeatDetector: Detector = {
-  names: ['repeat.similarity', 'repeat.letters'],
-  measure(text, { recentTexts }) {
+  names: ['repeat.similarity', 'repeat.known', 'repeat.letters'],
+  measure(text, { recentTexts, knownSpam = [] }) {
+    const known = knownIn(text, knownSpam)
     const runs = [...text.matchAll(/(\p{L})\1{3,}/gu)]
     return [
       {
@@ -19,12 +21,27 @@ export const repeatDetector: Detector = {
         evidence: [],
       },
       {
+        name: 'repeat.known',
+        value: known.length,
+        evidence: [],
+        ...(known.length > 0 ? { notes: known } : {}),
+      },
+      {
         name: 'repeat.letters',
         value: runs.reduce((longest, run) => Math.max(longest, [...run[0]].length), 0),
         evidence: runs.map((run) => ({ start: run.index, end: run.index + run[0].length })),
       },
     ]
   },
+}
+
+/** Spaces and signs between letters hide nothing. */
+const squeezed = (text: string): string => normaliseForComparison(text).replaceAll(' ', '')
+
+function knownIn(text: string, known: readonly string[]): string[] {
+  if (known.length === 0) return []
+  const whole = squeezed(text)
+  return known.filter((string) => whole.includes(squeezed(string)))
 }
 
 function nearest(text: string, recentTexts: readonly string[]): number {

@@ -37,6 +37,11 @@ export type SignalContext = {
   names?: readonly string[]
   /** The paper's own domains: a link to them is no outside link. */
   ownDomains?: readonly string[]
+  /** Registrable domains that the paper lets readers link to, and those that it refuses. */
+  allowedDomains?: readonly string[]
+  deniedDomains?: readonly string[]
+  /** Strings of spam that the paper knows. */
+  knownSpam?: readonly string[]
   /** Normalised texts by the same commenter and under the same article, newest first. */
   recentTexts?: readonly string[]
 }

@@ -24,6 +24,23 @@ describe('the first signals', () => {
     expect(measure('link.disguised', 'see example.org')).toBe(0)
   })
 
+  it('let links to allowed domains pass, and count denied ones wherever they hide', () => {
+    const lists = { allowedDomains: ['county.example'], deniedDomains: ['cheap-tiles.org'] }
+    expect(measure('link.outside', 'see https://www.county.example/minutes', lists)).toBe(0)
+    expect(measure('link.outside', 'see https://county.example.org/minutes', lists)).toBe(1)
+    for (const text of ['www.cheap-tiles.org/roof', 'cheap-tiles (dot) org', 'ask joe@cheap-tiles.org'])
+      expect(measure('link.denied', text, lists)).toBe(1)
+    expect(measure('link.denied', 'cheap-tiles.org')).toBe(0)
+    expect(measure('link.density', 'see example.org and example.net now')).toBeCloseTo(0.4)
+  })
+
+  it('know a string of spam through case, accents, spaces and signs', () => {
+    const knownSpam = ['Win a free cruise']
+    expect(measure('repeat.known', 'W-I-N  a  frée   CRUISE, dear reader', { knownSpam })).toBe(1)
+    expect(measure('repeat.known', 'We won a free cruise', { knownSpam })).toBe(0)
+    expect(measure('repeat.known', 'Win a free cruise')).toBe(0)
+  })
+
   it('name the domains that links lead to, each once', () => {
     const set = signalsFor('example.org/a, example.org/b and http://example.net', {})
     expect(set.signals.find((signal) => signal.name === 'link.outside')?.notes).toEqual([
