@@ -9,7 +9,7 @@ const lineOf = (lines: string[], start: string) => lines.find((line) => line.sta
 describe('an explanation', () => {
   it('marks the words in the text and names the rule, its probability and who said so', () => {
     const lines = explained('You are an idiot, and your plan is late.')
-    expect(lines[0]).toContain('an ⟦idiot⟧, and your plan is late.')
+    expect(lines[0]).toBe('⟦You⟧ are an ⟦idiot⟧, and your plan is late.')
     expect(lines[3]).toMatch(/^personal_attack\s+█{24}\s+99\.\d %\s+both models\s+idiot/)
     expect(lines).toContainEqual(expect.stringMatching(/^personal_attack at 11 to 16, .* “idiot”$/))
     expect(lineOf(lines, 'Language')).toMatch(/^Language: en\. Engine: triage-/)

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { shippedEngine } from '../engine.ts'
 import { shippedCurve } from '../shipped-curve.ts'
-import { chooseArming, curveInHand, endingOf, OWN_DECISIONS, pointOf, seenOf } from './unread.ts'
+import {
+  chooseArming,
+  curveInHand,
+  endingOf,
+  missedPercents,
+  OWN_DECISIONS,
+  pointOf,
+  seenOf,
+} from './unread.ts'
 import type { Judged } from './unread-curve.ts'
 
 const shipped = shippedCurve()
@@ -79,4 +87,12 @@ describe('what ends it', () => {
   ] as const)('is the %s', (ending, change) => {
     expect(endingOf(arming, { ...at, ...change })).toBe(ending)
   })
+})
+
+it('the bounds that are confirmed are rounded outwards, never to less than what may come', () => {
+  const estimate = { value: 0.009, low: 0.003, high: 0.023 }
+  const point = { share: 0.3, threshold: 0.05, missed: estimate, breaching: estimate }
+  expect(missedPercents(point)).toEqual({ expected: 1, low: 0, high: 3 })
+  const exact = { value: 0.07, low: 0.07, high: 0.07 }
+  expect(missedPercents({ ...point, missed: exact })).toEqual({ expected: 7, low: 7, high: 7 })
 })

@@ -47,9 +47,16 @@ export type ArmingRefusal =
 
 export type ArmingChoice = { point: CurvePoint; auditShare: number }
 
-/** Whole percents, as the page says them: whoever confirms "6 % missed" has not confirmed 8. */
-export const seenOf = ({ missed }: CurvePoint): string =>
-  [missed.value, missed.low, missed.high].map((share) => Math.round(100 * share)).join(' ')
+/** Nobody confirms less than what may come, so the bounds are rounded outwards. */
+export const missedPercents = ({ missed }: CurvePoint): { expected: number; low: number; high: number } => ({
+  expected: Math.round(100 * missed.value),
+  // A hundred times .07 is a hair above seven in binary.
+  low: Math.floor(100 * missed.low + 1e-9),
+  high: Math.ceil(100 * missed.high - 1e-9),
+})
+
+/** What the page says: whoever confirms "6 % missed" has not confirmed 8. */
+export const seenOf = (point: CurvePoint): string => Object.values(missedPercents(point)).join(' ')
 
 export const percentOf = ({ share }: CurvePoint): number => Math.round(100 * share)
 

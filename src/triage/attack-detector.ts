@@ -2,7 +2,6 @@ import { groundsIn } from './books.ts'
 import { insultAdjectives, insultNouns, thingNouns } from './data/insults.ts'
 import { slurs } from './data/obscene-english.ts'
 import type { Detector } from './detector.ts'
-import { factOf } from './facts.ts'
 import { type Ground, harshGrounds, together } from './grounds.ts'
 import { type NamesKnown, namesKnown, peopleIn } from './persons.ts'
 import { quotedIn } from './quotation.ts'
@@ -10,6 +9,7 @@ import type { Said, Sentence } from './said.ts'
 import { isPerson, type Target, targetOf } from './target.ts'
 import type { TextSource } from './text-source.ts'
 import type { Token } from './token-list.ts'
+import { traitOf } from './traits.ts'
 
 type Insult = Ground & { thing: boolean }
 
@@ -26,7 +26,7 @@ const OF_SOMEBODY = 0.6
 const SPOKEN_TO = 0.04
 const addressed: ReadonlySet<string> = new Set("you your you're yourself u ur <user>".split(' '))
 
-const addresses = factOf((word) => addressed.has(word))
+const addresses = traitOf((word) => addressed.has(word))
 
 /** How surely the comment goes for a person, and how surely it goes for a thing instead. */
 export const createAttackDetector = ({ said }: Pick<TextSource, 'said'>): Detector => ({
@@ -83,7 +83,7 @@ const wounding: ReadonlySet<string> = new Set([
   ...thingNouns,
 ])
 
-const wounds = factOf((word) => wounding.has(word))
+const wounds = traitOf((word) => wounding.has(word))
 
 /** Most attacks speak to somebody, and most comments do not: enough to set one before the other, and not shown. */
 function spokenTo({ tokens }: Said): Insult[] {

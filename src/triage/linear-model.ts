@@ -1,5 +1,4 @@
 import { addressBuckets } from './address-features.ts'
-import { factOf } from './facts.ts'
 import {
   anchorOf,
   bucketsOfWord,
@@ -10,6 +9,7 @@ import {
   shapeBuckets,
 } from './hashed-features.ts'
 import type { Token } from './token-list.ts'
+import { traitOf } from './traits.ts'
 
 /** What a training run leaves: a table of small integers, one row a bucket, one column a head. */
 export type LinearWeights = {
@@ -65,7 +65,7 @@ class Reader implements LinearModel {
     this.#width = width
     this.#running = new Int32Array((maxTokens + 1) * width)
     this.#shapeSums = new Int32Array(width)
-    this.#wordOf = factOf((word): Word => {
+    this.#wordOf = traitOf((word): Word => {
       const buckets = bucketsOfWord(word)
       const sums = new Int32Array(width)
       for (const bucket of buckets) addBucket(sums, 0, width, weights.table, bucket)

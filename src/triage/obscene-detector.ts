@@ -1,13 +1,13 @@
 import { groundsIn } from './books.ts'
 import { cores, type Severity, severities, slurs } from './data/obscene-english.ts'
 import type { Detector, Measured } from './detector.ts'
-import { factOf } from './facts.ts'
 import { foreignObscenities } from './foreign-words.ts'
 import type { Ground } from './grounds.ts'
 import type { Said } from './said.ts'
 import type { Evidence } from './signal.ts'
 import type { TextSource } from './text-source.ts'
 import { GRAWLIX } from './tokens.ts'
+import { traitOf } from './traits.ts'
 
 type Found = Evidence & { word: string; severity: Severity; slur?: boolean }
 
@@ -17,10 +17,10 @@ const listed: ReadonlyMap<string, Severity> = new Map([
 ])
 
 // No word that holds a core and is not listed is shorter; most words are, and need no search.
-const severityOf = factOf(
+const severityOf = traitOf(
   (word): Severity | 0 => listed.get(word) ?? (word.length > 5 && cores.test(word) ? 3 : 0),
 )
-const isSlur = factOf((word) => slurs.has(word))
+const isSlur = traitOf((word) => slurs.has(word))
 
 /** "What the **** is this": whatever it stands for, the writer starred it out. */
 const starred = /(?<!\S)\*{3,12}(?=[\s.,;:!?]|$)/g

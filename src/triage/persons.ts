@@ -1,10 +1,10 @@
 import { ordinaryNames, tradeNames } from './data/ordinary-names.ts'
 import { houses, noNames, personNouns, roles, titles } from './data/people.ts'
-import { factOf } from './facts.ts'
 import { GROUP, GROUPS } from './group-names.ts'
 import { rememberLast } from './memo.ts'
 import type { Said, Sentence } from './said.ts'
 import type { SignalContext } from './signal.ts'
+import { traitOf } from './traits.ts'
 
 export type NamesKnown = ReadonlySet<string>
 
@@ -106,7 +106,7 @@ function whoIs(said: Said, i: number, known: NamesKnown): Who {
   return token && pronouns.has(token.word) ? 'pronoun' : undefined
 }
 
-const kindOf = factOf((word) => {
+const kindOf = traitOf((word) => {
   const whole = bare(word)
   return roles.has(whole) ? 'office' : houses.has(whole) ? 'house' : pronouns.has(word) ? 'pronoun' : null
 })

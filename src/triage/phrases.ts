@@ -1,5 +1,5 @@
 import { invariant } from '../lib/invariant.ts'
-import { factOf } from './facts.ts'
+import { traitOf } from './traits.ts'
 
 /** Names for lists of words that many phrases share: `{your}` in a phrase is any of them. */
 export type Classes = Readonly<Record<string, string>>
@@ -161,7 +161,7 @@ function walkFrom(start: Place): PhraseBooks<string>['begin'] {
     }
   }
 
-  return factOf((word) => {
+  return traitOf((word) => {
     const places = beginnings.get(word)
     return places === undefined ? null : stateOf(unique(places))
   })

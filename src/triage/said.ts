@@ -1,6 +1,6 @@
-import { factOf } from './facts.ts'
 import type { Evidence } from './signal.ts'
 import type { Token } from './tokens.ts'
+import { traitOf } from './traits.ts'
 
 /**
  * A comment as the rules read it: its words, disguises off, and between them the marks that end a thought. "You are a
@@ -57,7 +57,7 @@ export function saidOf(raw: string, tokens: readonly Token[]): Said {
   return { raw, tokens, words, places, tokenOf, sentences, sentenceOf }
 }
 
-const isEndMark = factOf((word) => word === '!' || word === '?' || word === '?!')
+const isEndMark = traitOf((word) => word === '!' || word === '?' || word === '?!')
 
 /** The strongest mark between two words: one that ends a sentence before one that parts a clause. */
 function markBetween(raw: string, start: number, end: number): string {

@@ -1,6 +1,6 @@
-import { factOf, factsOf } from './facts.ts'
 import { anchorOf, bucketsOfWord, collectPairs, hashOf, maxTokens, Pairs } from './hashed-features.ts'
 import type { Token } from './tokens.ts'
+import { traitOf, traitsOf } from './traits.ts'
 
 /**
  * The linear model's features in fewer buckets: what one desk decides fills no more, and a rule's memory stays small
@@ -46,7 +46,7 @@ class Marks {
 }
 
 export function createSiteFeatures(): SiteFeatures {
-  const wordOf = factOf((word) => ({
+  const wordOf = traitOf((word) => ({
     hash: hashOf(word),
     anchor: anchorOf(word),
     buckets: distinct(bucketsOfWord(word).map((bucket) => bucket & mask)),
@@ -57,7 +57,7 @@ export function createSiteFeatures(): SiteFeatures {
   const seen = new Marks()
 
   return {
-    bucketsOfWord: (word) => wordOf({ word, facts: factsOf(word) }).buckets,
+    bucketsOfWord: (word) => wordOf({ word, traits: traitsOf(word) }).buckets,
     bucketsOf(tokens) {
       seen.clear()
       const count = Math.min(tokens.length, maxTokens)

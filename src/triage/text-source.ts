@@ -1,9 +1,9 @@
-import { factOf } from './facts.ts'
 import { languageOf } from './language.ts'
 import { rememberLast } from './memo.ts'
 import { type Said, saidOf } from './said.ts'
 import type { Token } from './token-list.ts'
 import { createTokensOf } from './tokens.ts'
+import { traitOf } from './traits.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What several detectors need to know of the same text. */
@@ -15,7 +15,7 @@ export type TextSource = {
 /** Remembers the last text: the detectors of one comment ask one after the other. */
 export function createTextSource(vocabulary: Vocabulary): TextSource {
   const known = new Set(vocabulary.known)
-  const isKnown = factOf((word) => known.has(word))
+  const isKnown = traitOf((word) => known.has(word))
   const tokensOf = createTokensOf(vocabulary)
   const said = rememberLast((text: string) => saidOf(text, tokensOf(text)))
   return {

@@ -1,6 +1,6 @@
-import { type Facts, factsOf } from './facts.ts'
 import type { GroupNames, Phrase } from './group-names.ts'
 import type { Respelling } from './respell.ts'
+import { type Traits, traitsOf } from './traits.ts'
 
 export const URL = '<url>'
 export const EMAIL = '<email>'
@@ -11,7 +11,7 @@ export type WordPart = {
   word: string
   /** The word itself where `word` is only "a group". */
   plain: string
-  facts: Facts
+  traits: Traits
   phrases: readonly Phrase[]
   start: number
   end: number
@@ -38,7 +38,7 @@ const lettersApart = /^(?:[a-z0-9@$!][.\-_~,*]{1,2}){2,}[a-z0-9@$!]$/
 export function wordPartsOf(respelling: Respelling, groups: GroupNames): WordParts {
   const part = (plain: string, start: number, end: number): WordPart => {
     const word = groups.tokenOf(plain) ?? plain.slice(0, maxWordLength)
-    return { word, plain, facts: factsOf(word), phrases: groups.phrasesEndingIn(plain), start, end }
+    return { word, plain, traits: traitsOf(word), phrases: groups.phrasesEndingIn(plain), start, end }
   }
 
   /** A chunk that is one word, whatever signs it is written with; undefined if it is several. */

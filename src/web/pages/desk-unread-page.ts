@@ -3,6 +3,7 @@ import {
   AUDIT_PERCENT,
   type CurveInHand,
   type Ending,
+  missedPercents,
   OWN_DECISIONS,
   percentOf,
   seenOf,
@@ -81,9 +82,11 @@ const perThousand = (share: number): string => {
 const between = ({ low, high }: Estimate, say: (share: number) => string): string =>
   `${say(low).replace(' %', '')} to ${say(high)}`
 
-/** The sentence that is confirmed; whole percents, as `seenOf` has them. */
-export const sayPoint = (point: CurvePoint): string =>
-  `Publish the lowest ${percentOf(point)} % unread: expect ${whole(point.missed.value)} of breaches missed, between ${whole(point.missed.low)} and ${whole(point.missed.high)}`
+/** The sentence that is confirmed. */
+export const sayPoint = (point: CurvePoint): string => {
+  const { expected, low, high } = missedPercents(point)
+  return `Publish the lowest ${percentOf(point)} % unread: expect ${expected} % of breaches missed, between ${low} % and ${high} %`
+}
 
 const endings: Record<Ending, string> = {
   staff: 'ended',
