@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import type { Verdict } from '../policy/verdict.ts'
+import { type KeptSignals, keepSignals, readSignals } from '../triage/kept-signals.ts'
 import type { SignalSet } from '../triage/signal.ts'
 import { type CommentState, statesFor } from './comment.ts'
 import type { Placement } from './submission.ts'
@@ -97,7 +98,7 @@ export async function findUnconfirmed(db: Db, commentId: number): Promise<Unconf
     article_id: number
     commenter_id: number
     verdict: Verdict
-    signals: SignalSet
+    signals: KeptSignals
   }>`
     select c.article_id, c.commenter_id, s.verdict, s.signals from comment c
     join comment_signal s on s.comment_id = c.id and s.revision_no = c.revision_no
@@ -108,7 +109,7 @@ export async function findUnconfirmed(db: Db, commentId: number): Promise<Unconf
       articleId: row.article_id,
       commenterId: row.commenter_id,
       verdict: row.verdict,
-      scored: scoredOf(row.signals, row.verdict),
+      scored: scoredOf(readSignals(row.signals), row.verdict),
     }
   )
 }
@@ -225,7 +226,7 @@ export async function resendComment(
       select id, 2, ${c.text}, ${now} from back
     ), measured as (
       insert into comment_signal (comment_id, revision_no, signals, verdict, policy_version)
-      select id, 2, ${JSON.stringify(c.signals)}::jsonb, ${JSON.stringify(c.verdict)}::jsonb, ${c.verdict.policyVersion}
+      select id, 2, ${JSON.stringify(keepSignals(c.signals))}::jsonb, ${JSON.stringify(c.verdict)}::jsonb, ${c.verdict.policyVersion}
       from back
     ), queued as (
       insert into queue_item (comment_id, article_id, reason, priority, entered_at)

@@ -3,6 +3,7 @@ import { type Db, PREPARED } from '../db/database.ts'
 import { gather } from '../lib/gather.ts'
 import type { CommentMode } from '../newsroom/article.ts'
 import type { Verdict } from '../policy/verdict.ts'
+import { keepSignals } from '../triage/kept-signals.ts'
 import type { SignalSet } from '../triage/signal.ts'
 import type { CommentState } from './comment.ts'
 import type { Placement, Submission } from './submission.ts'
@@ -319,7 +320,7 @@ function rowFor(c: Arriving, n: number, fingerprint: string) {
     network_key: c.networkKey?.toString('hex') ?? null,
     submission_key: submission.key,
     text: submission.text,
-    signals: c.signals,
+    signals: keepSignals(c.signals),
     verdict: c.verdict,
     policy_version: c.verdict.policyVersion,
     armed_by: c.armedBy,

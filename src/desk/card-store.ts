@@ -4,6 +4,7 @@ import { type CommentState, statesFor } from '../comments/comment.ts'
 import type { Db } from '../db/database.ts'
 import type { CommentMode } from '../newsroom/article.ts'
 import type { Verdict } from '../policy/verdict.ts'
+import { type KeptSignals, readSignals } from '../triage/kept-signals.ts'
 import type { SignalSet } from '../triage/signal.ts'
 import type { QueueReason } from './claim-store.ts'
 import type { DecisionAct } from './decision.ts'
@@ -85,7 +86,7 @@ type CardRow = {
   comment_mode: CommentMode
   article_state: string
   verdict: Verdict | null
-  signals: SignalSet | null
+  signals: KeptSignals | null
   earlier_text: string | null
 }
 
@@ -154,7 +155,7 @@ export async function findCard(
       live: row.article_state === 'live',
     },
     verdict: row.verdict,
-    signals: row.signals ?? undefined,
+    signals: row.signals ? readSignals(row.signals) : undefined,
     reports,
     earlierRevisionText: row.earlier_text,
   }

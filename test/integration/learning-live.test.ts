@@ -8,6 +8,7 @@ import { findLatestLearning, findLatestVersion } from '../../src/desk/learning-s
 import { changeWatcher } from '../../src/jobs/change-watcher.ts'
 import { invariant } from '../../src/lib/invariant.ts'
 import { createLogger } from '../../src/logger.ts'
+import { type KeptSignals, readSignals } from '../../src/triage/kept-signals.ts'
 import type { Signal, SignalSet } from '../../src/triage/signal.ts'
 import { addLearnt } from '../../src/triage/site-layer.ts'
 import { createApp } from '../../src/web/app.ts'
@@ -84,12 +85,12 @@ async function send(
   const path = `/a/${articleId}/comments`
   const { status } = await visitor.send(path, fields)
   if (status === 422) await visitor.send(path, { ...fields, told: 'yes' })
-  const { rows } = await sql<{ id: number; signals: SignalSet }>`
+  const { rows } = await sql<{ id: number; signals: KeptSignals }>`
     select s.comment_id as id, s.signals from comment_signal s join comment_revision r using (comment_id, revision_no)
     where r.text = ${text} order by s.comment_id desc limit 1`.execute(test.db)
   const [row] = rows
   invariant(row, 'the comment was stored')
-  return { asked: status === 422, ...row }
+  return { asked: status === 422, id: row.id, signals: readSignals(row.signals) }
 }
 const attackIn = ({ signals }: SignalSet): Signal | undefined =>
   signals.find(({ name }) => name === 'personal_attack.probability')
