@@ -18,7 +18,9 @@ export function shippedSiteReader(): SiteReader {
     // Asked rule by rule for one text; where it stood is not known any more, so context is left out for all alike.
     if (last?.text !== text) {
       const signals = new Map(
-        engine.signalsFor(text, { recentTexts: [] }).signals.map((signal) => [signal.name, signal]),
+        engine
+          .signalsFor(text, { recentTexts: [], ownRecent: 0 })
+          .signals.map((signal) => [signal.name, signal]),
       )
       last = { text, signals, seen: seenAlone(signals) }
     }

@@ -49,7 +49,7 @@ const rows = asTheyCame.flatMap((row) => {
 const progress = progressOf('curve')
 const read = rows.map(({ text, broke }, i) => {
   if (i % 100 === 0) progress.update(i, rows.length)
-  const signals = engine.signalsFor(text, { recentTexts: [] })
+  const signals = engine.signalsFor(text, { recentTexts: [], ownRecent: 0 })
   const verdict = evaluate(policy.value, signals, { publishedBefore: undefined, language: signals.language })
   return { probability: unreadProbability(breachOf(signals), verdict), broke }
 })

@@ -54,7 +54,7 @@ const scores: Record<string, { rules: Score; heads?: Score }> = {
 type Scored = { row: NewsComment; signal: Measure; notes: string }
 
 function scored(row: NewsComment): Scored {
-  const { signals } = engine.signalsFor(row.text, { recentTexts: [], ...row.context })
+  const { signals } = engine.signalsFor(row.text, { recentTexts: [], ownRecent: 0, ...row.context })
   const signal = (name: string): number => signals.find((one) => one.name === name)?.value ?? 0
   const notes = signals
     .filter(({ name, value }) => /^(?:obscene|attack|inflam|defam|spam|speech)/.test(name) && value)

@@ -51,7 +51,9 @@ export function engineScorer(): Scorer {
   const heads = ['toxic', 'obscene', 'threat', 'insult', 'identity', 'spam'] as const
   const read = (text: string, context: SignalContext) =>
     new Map(
-      engine.signalsFor(text, { recentTexts: [], ...context }).signals.map((signal) => [signal.name, signal]),
+      engine
+        .signalsFor(text, { recentTexts: [], ownRecent: 0, ...context })
+        .signals.map((signal) => [signal.name, signal]),
     )
   return {
     name: 'whole engine',

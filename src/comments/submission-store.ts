@@ -35,6 +35,8 @@ export type SubmissionSetting = {
   publishedBefore: number
   lettersLastHour: number
   recentTexts: string[]
+  /** Of the same commenter, within ten minutes. */
+  ownRecent: number
 }
 
 type SettingRow = {
@@ -59,14 +61,20 @@ type SettingRow = {
   published_before: number
   letters: number
   own_texts: (string | null)[] | null
-  waiting_texts: (string | null)[] | null
+  own_recent: number
+  newest_texts: (string | null)[] | null
 }
 
-/** By the same commenter and among what waits under the article: where a raid would repeat itself. */
+/** By the same commenter and among the newest under the article, waiting or public: where a raid would repeat itself. */
 const RECENT_TEXTS = 10
 
+/** From the end of an index for each state: what an article holds in all costs nothing. */
+const newestUnder = (state: 'held' | 'published') =>
+  sql.raw(`(select c.id, c.revision_no from comment c
+          where c.article_id = a.article_id and c.state = '${state}' order by c.id desc limit ${RECENT_TEXTS})`)
+
 /** Looked up one by one, each by its key: a join may read every revision there is. */
-const textOf = (comment: 'own' | 'held') =>
+const textOf = (comment: 'own' | 'near') =>
   sql.raw(`
         select cr.text from comment_revision cr
         where cr.comment_id = ${comment}.id and cr.revision_no = ${comment}.revision_no`)
@@ -111,12 +119,10 @@ export async function findSubmissionSettings(
     with asked as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(questions)}::jsonb)
         as asked (n int, article_id int, parent_id bigint, email text, asked_at timestamptz)
-    ), waiting as materialized (
-      -- A crowd writes under one article: what waits there is read and sent once, with the first question about it.
-      select a.article_id, a.n, (select json_agg((${textOf('held')})) from (
-        select c.id, c.revision_no from comment c
-        where c.article_id = a.article_id and c.state = 'held'
-        order by c.id desc limit ${RECENT_TEXTS}) held) as texts
+    ), newest as materialized (
+      -- A crowd writes under one article: what came last is read and sent once, with the first question about it.
+      select a.article_id, a.n, (select json_agg((${textOf('near')})) from (
+        ${newestUnder('held')} union all ${newestUnder('published')} order by id desc limit ${RECENT_TEXTS}) near) as texts
       from (select article_id, min(n) as n from asked group by article_id) a
     )
     select asked.n, a.id as article_id, a.state, a.revision_no, r.headline, r.byline, r.names,
@@ -135,10 +141,13 @@ export async function findSubmissionSettings(
         select c.id, c.revision_no, c.submitted_at from comment c
         where c.commenter_id = w.id order by c.id desc limit ${RECENT_TEXTS}) own
         where own.submitted_at > asked.asked_at - interval '1 day') as own_texts,
-      waiting.texts as waiting_texts
+      (select count(*)::int from (
+        select c.submitted_at from comment c where c.commenter_id = w.id order by c.id desc limit ${RECENT_TEXTS}) own
+        where own.submitted_at > asked.asked_at - interval '10 minutes') as own_recent,
+      newest.texts as newest_texts
     from asked
     join article a on a.id = asked.article_id
-    left join waiting on waiting.n = asked.n
+    left join newest on newest.n = asked.n
     join publication p on p.id = a.publication_id
     join article_revision r on r.article_id = a.id and r.revision_no = a.revision_no
     left join section s on s.id = a.section_id
@@ -148,14 +157,14 @@ export async function findSubmissionSettings(
     left join comment_revision parent_words
       on parent_words.comment_id = parent.id and parent_words.revision_no = parent.revision_no
     left join commenter w on w.email = asked.email`.execute(db)
-  const waiting = new Map(
-    rows.flatMap((row) => (row.waiting_texts ? [[row.article_id, row.waiting_texts]] : [])),
+  const newest = new Map(
+    rows.flatMap((row) => (row.newest_texts ? [[row.article_id, row.newest_texts]] : [])),
   )
-  const settings = new Map(rows.map((row) => [row.n, settingFromRow(row, waiting.get(row.article_id) ?? [])]))
+  const settings = new Map(rows.map((row) => [row.n, settingFromRow(row, newest.get(row.article_id) ?? [])]))
   return asked.map((_, n) => settings.get(n))
 }
 
-const settingFromRow = (row: SettingRow, waiting: (string | null)[]): SubmissionSetting => ({
+const settingFromRow = (row: SettingRow, newest: (string | null)[]): SubmissionSetting => ({
   articleLive: row.state === 'live',
   mode: row.mode,
   modeBy: row.mode_by,
@@ -178,7 +187,8 @@ const settingFromRow = (row: SettingRow, waiting: (string | null)[]): Submission
   commenterId: row.commenter_id,
   publishedBefore: row.published_before,
   lettersLastHour: row.letters,
-  recentTexts: [...new Set([...(row.own_texts ?? []), ...waiting])].filter((text) => text !== null),
+  ownRecent: row.own_recent,
+  recentTexts: [...new Set([...(row.own_texts ?? []), ...newest])].filter((text) => text !== null),
 })
 
 /** One row for each address, made on the first letter to it. */

@@ -98,9 +98,15 @@ export function placementOf(
 export const armedByOf = ({ draw, state }: Placement, modeBy: number | null): number | null =>
   draw && state === 'published' ? draw.armedBy : modeBy
 
-/** What to tell a commenter before their words go to the desk; undefined where no rule spoke. */
+/** A crowd of comments is no fault of these words, and no other words would mend it: that is for the desk. */
+const isOfWords = (signal: string): boolean => !signal.startsWith('burst.')
+
+/** What to tell a commenter before their words go to the desk; undefined where no rule spoke of the words. */
 export function mayBreakRule(verdict: Verdict): MayBreakRule | undefined {
-  const spoke = verdict.matches.filter((match) => match.value === 'yes' && match.effect !== 'none')
+  const spoke = verdict.matches.filter(
+    ({ value, effect, because }) =>
+      value === 'yes' && effect !== 'none' && (because.length === 0 || because.some(isOfWords)),
+  )
   if (spoke.length === 0) return undefined
   const evidence = spoke.flatMap((match) => match.evidence)
   return { code: 'may_break_rule', ruleIds: spoke.map((match) => match.ruleId), evidence }

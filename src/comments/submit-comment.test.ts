@@ -22,7 +22,15 @@ function policyWith(known: Record<string, string>): Policy {
 const spokenRules = (text: string, policy: Policy): string[] =>
   judge(
     text,
-    { headline: 'The quay', byline: '', named: [], parent: null, recentTexts: [], publishedBefore: 3 },
+    {
+      headline: 'The quay',
+      byline: '',
+      named: [],
+      parent: null,
+      recentTexts: [],
+      ownRecent: 0,
+      publishedBefore: 3,
+    },
     { engine: shippedEngine(), policy, learnt: undefined, ownDomains: ['courier.example'] },
   ).verdict.matches.flatMap(({ ruleId, effect }) => (effect === 'none' ? [] : [ruleId]))
 

@@ -134,7 +134,7 @@ export function judge(
   text: string,
   setting: Pick<
     SubmissionSetting,
-    'headline' | 'byline' | 'named' | 'parent' | 'recentTexts' | 'publishedBefore'
+    'headline' | 'byline' | 'named' | 'parent' | 'recentTexts' | 'ownRecent' | 'publishedBefore'
   >,
   context: Pick<SubmitContext, 'engine' | 'policy' | 'learnt' | 'ownDomains'>,
 ): { signals: SignalSet; verdict: Verdict } {
@@ -145,6 +145,7 @@ export function judge(
     ownDomains: context.ownDomains,
     ...knownOf(context.policy),
     recentTexts: setting.recentTexts,
+    ownRecent: setting.ownRecent,
   })
   const signals = context.learnt ? speakLearnt(context.learnt, text, measured) : measured
   const verdict = evaluate(context.policy, signals, {

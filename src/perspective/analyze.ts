@@ -37,7 +37,7 @@ export function analyze(
 ): Result<{ answer: AnalyzeAnswer; scored: boolean }, ApiProblem> {
   const { text } = request.comment
   const whole = { start: 0, end: text.length }
-  const context = { ...request.context, recentTexts: [] }
+  const context = { ...request.context, recentTexts: [], ownRecent: 0 }
   const signals = engine.signalsFor(text, context)
   const values = attributeValues(signals)
   const missing = request.attributes.find(({ attribute }) => values[attribute] === null)

@@ -54,7 +54,10 @@ const withRules = (...rules: Rule[]): Policy => ({ ...policy, rules })
 
 describe('the policy, evaluated', () => {
   it('lets an ordinary comment through and says nothing', () => {
-    const signals = shippedEngine().signalsFor('The crews are right to ask who pays.', { recentTexts: [] })
+    const signals = shippedEngine().signalsFor('The crews are right to ask who pays.', {
+      recentTexts: [],
+      ownRecent: 0,
+    })
     const verdict = evaluate(policy, signals, facts)
     expect(verdict.proposes).toBe('publish')
     expect(explainVerdict(policy, verdict, signals)).toEqual([])
@@ -62,7 +65,7 @@ describe('the policy, evaluated', () => {
 
   it('holds an outside link under the link rule and shows where it stands', () => {
     const text = 'Read the truth at quay-truth.example today'
-    const signals = shippedEngine().signalsFor(text, { recentTexts: [] })
+    const signals = shippedEngine().signalsFor(text, { recentTexts: [], ownRecent: 0 })
     const verdict = evaluate(policy, signals, facts)
     const match = verdict.matches.find((m) => m.ruleId === 'link')
     expect(verdict.proposes).toBe('hold')

@@ -17,6 +17,8 @@ const reasons: Record<string, string> = {
   'contact.count': 'contact details',
   'repeat.known': 'spam that came before',
   'repeat.similarity': 'nearly the same words as a recent comment',
+  'burst.alike': 'one of several comments with much the same words',
+  'burst.own': 'one of many by the same writer within ten minutes',
   'shouting.capitals': 'almost all in capitals',
 }
 

@@ -112,9 +112,11 @@ function* emailAddresses({ text }: Reading): Generator<Seen> {
   }
 }
 
+/** A dot between two words, not behind one: without it no pattern below can match, and most texts have none. */
+const innerDot = /[^\s.]\.[^\s.]/
 /** Domains as they stand in a sentence. */
 function* withoutScheme(reading: Reading): Generator<Seen> {
-  if (!reading.text.includes('.')) return
+  if (!innerDot.test(reading.text)) return
   for (const match of reading.text.matchAll(bareHost)) {
     const [, name = '', rest = ''] = match
     if (domainOf(name) === null) continue
@@ -153,6 +155,7 @@ const octets =
 
 /** IPv4 addresses without a scheme (RFC 791); a section's or a release's number of four parts is none. */
 function* numericAddresses({ text }: Reading): Generator<Seen> {
+  if (!innerDot.test(text)) return
   for (const match of text.matchAll(octets)) {
     const [whole, address = ''] = match
     if (address.split('.').some((octet) => Number(octet) > 255)) continue

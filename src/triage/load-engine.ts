@@ -15,7 +15,7 @@ import { createEngine, type Engine } from './signals.ts'
 import { createTextSource } from './text-source.ts'
 
 /** Changes with every change to what a detector measures; the models' own hashes stand beside it. */
-const RULES_VERSION = 'triage-7'
+const RULES_VERSION = 'triage-8'
 
 /** What stands in `blend.json`. */
 export type BlendFile = { heads: BlendedHead[] }

@@ -1,25 +1,32 @@
 import type { Detector } from './detector.ts'
 import { normaliseForComparison } from './normalise.ts'
-import { shinglesOf, similarity } from './shingles.ts'
+import { shinglesOf, similaritiesTo } from './shingles.ts'
 
 /** "Well said." may be said twice. */
 const SHORTEST_REPEAT = 25
 
+/** Half its pieces in common: one template with other words in it, which no two people write by chance. */
+const ALIKE = 0.5
+
 /**
- * How near a text is to what the commenter wrote before or others wrote under the article, 0 to 1, unknown without those
- * texts; how many strings of spam that the paper knows it holds; and the longest run of one letter ("nooooo" has five).
+ * How near a text is to what the commenter wrote before or others wrote under the article, 0 to 1, and how many of those
+ * texts are like it, unknown without them; how many comments the same commenter sent in the ten minutes before; how many
+ * strings of spam that the paper knows it holds; and the longest run of one letter ("nooooo" has five).
  */
 export const repeatDetector: Detector = {
-  names: ['repeat.similarity', 'repeat.known', 'repeat.letters'],
-  measure(text, { recentTexts, knownSpam = [] }) {
+  names: ['repeat.similarity', 'burst.alike', 'burst.own', 'repeat.known', 'repeat.letters'],
+  measure(text, { recentTexts, ownRecent, knownSpam = [] }) {
     const known = knownIn(text, knownSpam)
     const runs = [...text.matchAll(/(\p{L})\1{3,}/gu)]
+    const near = recentTexts && similarities(text, recentTexts)
     return [
       {
         name: 'repeat.similarity',
-        value: recentTexts === undefined ? null : nearest(text, recentTexts),
+        value: near ? near.reduce((most, one) => Math.max(most, one), 0) : null,
         evidence: [],
       },
+      { name: 'burst.alike', value: near?.filter((one) => one >= ALIKE).length ?? null, evidence: [] },
+      { name: 'burst.own', value: ownRecent ?? null, evidence: [] },
       {
         name: 'repeat.known',
         value: known.length,
@@ -44,13 +51,9 @@ function knownIn(text: string, known: readonly string[]): string[] {
   return known.filter((string) => whole.includes(squeezed(string)))
 }
 
-function nearest(text: string, recentTexts: readonly string[]): number {
+function similarities(text: string, recentTexts: readonly string[]): number[] {
+  if (recentTexts.length === 0) return []
   const own = shinglesOf(text)
-  if (own.normalised.length < SHORTEST_REPEAT) return 0
-  let highest = 0
-  for (const recent of recentTexts) {
-    const other = shinglesOf(recent)
-    highest = Math.max(highest, other.normalised === own.normalised ? 1 : similarity(own, other))
-  }
-  return highest
+  if (own.normalised.length < SHORTEST_REPEAT) return []
+  return similaritiesTo(own, recentTexts.map(shinglesOf))
 }

@@ -4,7 +4,7 @@ import { normaliseForComparison } from './normalise.ts'
 /** A text as it is compared with others for repeats. */
 export type Shingles = {
   normalised: string
-  /** Hashes of its overlapping pieces of five letters, each once, ascending. */
+  /** Hashes of its overlapping pieces of five letters, each once. */
   pieces: Uint32Array
 }
 
@@ -19,10 +19,9 @@ export const shinglesOf: (text: string) => Shingles = memo(KEPT, (text) => {
   const pieces = new Uint32Array(count)
   for (let at = 0; at < count; at++)
     pieces[at] = hashOf(normalised, at, Math.min(at + WIDTH, normalised.length))
-  pieces.sort()
+  const seen = new HashSet(count)
   let unique = 0
-  for (let at = 0; at < count; at++)
-    if (at === 0 || pieces[at] !== pieces[at - 1]) pieces[unique++] = pieces[at] as number
+  for (const piece of pieces) if (seen.add(piece)) pieces[unique++] = piece
   return { normalised, pieces: pieces.slice(0, unique) }
 })
 
@@ -30,19 +29,53 @@ export const shinglesOf: (text: string) => Shingles = memo(KEPT, (text) => {
 function hashOf(text: string, from: number, to: number): number {
   let hash = 0x811c9dc5
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash >>> 0
+  // 0 marks a free slot.
+  return hash >>> 0 || 1
 }
 
-/** How much two texts share, 0 to 1: Jaccard's index over their pieces. Linear in their lengths. */
-export function similarity(one: Shingles, other: Shingles): number {
-  const a = one.pieces
-  const b = other.pieces
-  let shared = 0
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const difference = (a[i] as number) - (b[j] as number)
-    if (difference === 0) shared++
-    if (difference <= 0) i++
-    if (difference >= 0) j++
+/**
+ * How much each of some texts shares with one, 0 to 1: Jaccard's index over their pieces, 1 where they are the same.
+ * Linear in their lengths, since the one's pieces are laid out once for all the others.
+ */
+export function similaritiesTo(one: Shingles, others: readonly Shingles[]): number[] {
+  const own = new HashSet(one.pieces.length)
+  for (const piece of one.pieces) own.add(piece)
+  return others.map((other) => {
+    if (other.normalised === one.normalised) return 1
+    let shared = 0
+    for (const piece of other.pieces) if (own.has(piece)) shared++
+    return shared / (one.pieces.length + other.pieces.length - shared)
+  })
+}
+
+/** Of hashes; a few hundred of them stay in the processor's first cache, where sorted lists would be guessed through. */
+class HashSet {
+  readonly #slots: Uint32Array
+  readonly #mask: number
+
+  constructor(most: number) {
+    const size = 1 << (32 - Math.clz32(2 * most + 1))
+    this.#slots = new Uint32Array(size)
+    this.#mask = size - 1
   }
-  return shared / (a.length + b.length - shared)
+
+  /** Whether it is new. */
+  add(hash: number): boolean {
+    const at = this.#find(hash)
+    if (this.#slots[at] !== 0) return false
+    this.#slots[at] = hash
+    return true
+  }
+
+  has(hash: number): boolean {
+    return this.#slots[this.#find(hash)] !== 0
+  }
+
+  /** Where it stands, or the free slot where it would. */
+  #find(hash: number): number {
+    const slots = this.#slots
+    let at = (hash ^ (hash >>> 15)) & this.#mask
+    while (slots[at] !== 0 && slots[at] !== hash) at = (at + 1) & this.#mask
+    return at
+  }
 }

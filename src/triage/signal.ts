@@ -44,4 +44,6 @@ export type SignalContext = {
   knownSpam?: readonly string[]
   /** Normalised texts by the same commenter and under the same article, newest first. */
   recentTexts?: readonly string[]
+  /** Comments by the same commenter in the ten minutes before. */
+  ownRecent?: number
 }

@@ -8,7 +8,9 @@ import { measureWith } from './signals.ts'
 const { signalsFor, signalNames } = loadEngine(join(projectRoot, 'models/triage'))
 
 const measure = (name: string, text: string, context = {}) =>
-  signalsFor(text, { recentTexts: [], ...context }).signals.find((signal) => signal.name === name)?.value
+  signalsFor(text, { recentTexts: [], ownRecent: 0, ...context }).signals.find(
+    (signal) => signal.name === name,
+  )?.value
 
 describe('the first signals', () => {
   it('count outside links, and leave the paper’s own out', () => {
@@ -87,9 +89,22 @@ describe('the first signals', () => {
     expect(measure('repeat.similarity', raving, { recentTexts: ['o'.repeat(40)] })).toBeLessThan(0.2)
   })
 
+  it('know a raid by one template in other words, and a crowd of comments by one writer', () => {
+    const raid = ['baker', 'miller', 'draper'].map(
+      (trade) => `Dear board, as a ${trade} of this town I ask you to leave the east quay closed for good.`,
+    )
+    const alike = (text: string) => measure('burst.alike', text, { recentTexts: raid })
+    expect(
+      alike('Dear board, as a cooper of this town I ask you to leave the east quay closed for good!'),
+    ).toBe(3)
+    expect(alike('I ask the board to say who paid for the survey of the east quay.')).toBe(0)
+    expect(measure('burst.own', 'The ferry is late.', { ownRecent: 4 })).toBe(4)
+  })
+
   it('say unknown, never 0, where the recent texts could not be read', () => {
-    const signals = signalsFor('Anything at all.', {}).signals
-    expect(signals.find((signal) => signal.name === 'repeat.similarity')?.value).toBeNull()
+    const { signals } = signalsFor('Anything at all.', {})
+    for (const name of ['repeat.similarity', 'burst.alike', 'burst.own'])
+      expect(signals.find((signal) => signal.name === name)?.value).toBeNull()
   })
 
   it('say unknown for a detector that fails, and let the others speak', () => {
@@ -110,7 +125,7 @@ describe('the first signals', () => {
   it('are always the same set with sound values, on any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {
-        const { signals } = signalsFor(text, { recentTexts: [text, ''] })
+        const { signals } = signalsFor(text, { recentTexts: [text, ''], ownRecent: 0 })
         expect(signals.map((signal) => signal.name)).toEqual(signalNames)
         const places = signals.flatMap((signal) => signal.evidence)
         expect(places.filter((p) => p.start < 0 || p.start >= p.end || p.end > text.length)).toEqual([])
@@ -123,12 +138,17 @@ describe('the first signals', () => {
     )
   }, 30_000)
 
-  it('measure how near two texts are between 0 and 1', () => {
+  it('measure how near two texts are: the share of their pieces of five letters that both have', () => {
     const words = fc.array(fc.constantFrom('quay', 'wall', 'ooooooo', 'board', 'paid'), { minLength: 6 })
     fc.assert(
       fc.property(words, words, (one, two) => {
         const near = measure('repeat.similarity', one.join(' '), { recentTexts: [two.join(' ')] }) as number
-        expect(near >= 0 && near <= 1).toBe(true)
+        const piecesOf = (text: string) =>
+          new Set(Array.from({ length: Math.max(1, text.length - 4) }, (_, at) => text.slice(at, at + 5)))
+        const [a, b] = [piecesOf(one.join(' ')), piecesOf(two.join(' '))]
+        const shared = [...a].filter((piece) => b.has(piece)).length
+        const tooShort = one.join(' ').length < 25
+        expect(near).toBeCloseTo(tooShort ? 0 : shared / (a.size + b.size - shared), 9)
       }),
     )
   })

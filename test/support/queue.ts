@@ -28,7 +28,7 @@ export async function fillQueue(
   const { policy } = await test.ctx.settings.now()
   const { signals, verdict } = judge(
     'An ordinary comment.',
-    { ...setting, recentTexts: [] },
+    { ...setting, recentTexts: [], ownRecent: 0 },
     { engine: test.ctx.engine, policy, ownDomains: [] },
   )
   const state = about.state ?? 'held'
