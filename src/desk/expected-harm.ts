@@ -1,5 +1,6 @@
 /** The rule a comment most probably breaks at the highest cost. */
 export type WorstRule = {
+  /** Empty where no rule is named, and all is assumed. */
   ruleId: string
   /** 0 to 1. */
   probability: number
@@ -9,8 +10,7 @@ export type WorstRule = {
 
 /** What the score of a waiting comment is made of, as known at one moment. */
 export type HarmFacts = {
-  /** Null where nothing was measured and no policy speaks: assumed, see `ASSUMED`. */
-  worst: WorstRule | null
+  worst: WorstRule
   /** Page requests of its article in the last five minutes, over all nodes; null where nobody counted. */
   requests: number | null
   /** 0 for a root, one more for each answer above it. */
@@ -37,6 +37,9 @@ export const ASSUMED = {
   severity: 3,
 } as const
 
+/** What is reckoned with where no rule may be named. */
+export const NO_RULE: WorstRule = { ruleId: '', probability: ASSUMED.unknown, severity: ASSUMED.severity }
+
 /**
  * What a held comment weighs of a public one. Nobody sees it, yet a threat must be known of, and a good comment is kept
  * from its readers: a tenth of a mild breach shown. An assumption, not a measurement.
@@ -48,8 +51,6 @@ export type HarmTerm =
       kind: 'breach'
       points: number
       worst: WorstRule
-      /** The probability, severity or both are assumed. */
-      assumed: boolean
       requests: number
       depthPart: number
       publicPart: number
@@ -91,10 +92,9 @@ export function expectedHarm(facts: HarmFacts): ExpectedHarm {
   const publicPart = facts.isPublic ? 1 : HELD_PART
   const seen = { requests, depthPart, publicPart }
   const exposure = requests * depthPart * publicPart
-  const assumed = facts.worst === null
-  const worst = facts.worst ?? { ruleId: '', probability: ASSUMED.unknown, severity: ASSUMED.severity }
+  const { worst } = facts
   const terms: HarmTerm[] = [
-    { kind: 'breach', points: worst.probability * worst.severity * exposure, worst, assumed, ...seen },
+    { kind: 'breach', points: worst.probability * worst.severity * exposure, worst, ...seen },
   ]
   if (!facts.isPublic) {
     const { probability } = worst
@@ -131,12 +131,12 @@ export function nextUrgencyAt(begun: Date, due: Date, now: Date): Date | undefin
   return ahead.length === 0 ? undefined : new Date(Math.min(...ahead))
 }
 
-/** A doubling of the score is worth two hours of waiting. */
-export const DOUBLING_SECONDS = 7_200
+/** A doubling of the score is worth six hours of waiting: why six, docs/decisions/0013-order-by-expected-harm.md. */
+export const DOUBLING_SECONDS = 21_600
 /** Scores beyond these count as these, so that how far one comment can overtake another has an end. */
-export const LEAST_SCORE = 1 / 16
-export const MOST_SCORE = 65_536
-/** 40 hours: nothing that came so much later is taken before a comment that waits, whatever their scores. */
+export const LEAST_SCORE = 1 / 4
+export const MOST_SCORE = 16_384
+/** Four days: nothing that came so much later is taken before a comment that waits, whatever their scores. */
 export const LONGEST_OVERTAKEN_SECONDS = DOUBLING_SECONDS * Math.log2(MOST_SCORE / LEAST_SCORE)
 
 /**
@@ -152,6 +152,6 @@ export function headStartOf(score: number): number {
 
 export type HarmLevel = 'slight' | 'some' | 'high' | 'severe'
 
-/** In one word: what a mild breach shown once, 16 and 256 times in five minutes comes to. */
+/** In one word: from 4, 64 and 1,024 points; a mild breach that so many see in five minutes. */
 export const levelOf = (score: number): HarmLevel =>
-  score < 1 ? 'slight' : score < 16 ? 'some' : score < 256 ? 'high' : 'severe'
+  score < 4 ? 'slight' : score < 64 ? 'some' : score < 1_024 ? 'high' : 'severe'

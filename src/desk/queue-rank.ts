@@ -9,6 +9,7 @@ import {
   expectedHarm,
   type HarmFacts,
   headStartOf,
+  NO_RULE,
   nextUrgencyAt,
   type WorstRule,
 } from './expected-harm.ts'
@@ -29,7 +30,7 @@ const BATCH = 500
 /** What a waiting comment's score hangs on, whoever asks. */
 export function harmFactsOf(
   item: {
-    worst: WorstRule | null
+    worst: WorstRule
     depth: number
     isPublic: boolean
     reportRuleIds: readonly string[]
@@ -70,7 +71,7 @@ export function rankOf(
 ): Rank {
   const worst = item.worst
     ? { ...item.worst, severity: severityOf(policy, item.worst.ruleId) }
-    : worstRuleOf(policy.rules, item.signals ?? undefined, item.verdict)
+    : worstRuleOf(policy.rules, { ...item, signals: item.signals ?? undefined })
   const { score } = expectedHarm(harmFactsOf({ ...item, worst }, policy, requests, now))
   const { reportedAt } = item
   const next = reportedAt && nextUrgencyAt(reportedAt, after(reportedAt, hours(REPORT_HOURS)), now)
@@ -89,7 +90,7 @@ export function harmOfRow(row: RankedBy, policy: Pick<Policy, 'rules'>, now: Dat
   const { worstRuleId: ruleId, worstProbability: probability } = row
   const worst =
     ruleId === null || probability === null
-      ? null
+      ? NO_RULE
       : { ruleId, probability, severity: severityOf(policy, ruleId) }
   const reportRuleIds = row.reportRuleIds ?? []
   return expectedHarm(harmFactsOf({ ...row, worst, reportRuleIds }, policy, row.rankedRequests, now))
@@ -103,10 +104,11 @@ export function harmOfCard(
   now: Date,
 ): ExpectedHarm {
   const open = card.reports.filter(({ state }) => state === 'open')
+  const isPublic = card.comment.state === 'published'
   const facts = {
-    worst: worstRuleOf(policy.rules, card.signals, card.verdict),
+    worst: worstRuleOf(policy.rules, { ...card, isPublic }),
     depth: card.comment.depth,
-    isPublic: card.comment.state === 'published',
+    isPublic,
     reportRuleIds: open.map(({ ruleId }) => ruleId),
     // In the order in which they came.
     reportedAt: open[0]?.filedAt ?? null,
@@ -122,7 +124,7 @@ export const entryHeadStart = (
 ): number =>
   headStartOf(
     expectedHarm({
-      worst: worstRuleOf(policy.rules, entering.signals, entering.verdict),
+      worst: worstRuleOf(policy.rules, entering),
       requests,
       depth: entering.depth,
       isPublic: entering.isPublic,

@@ -23,10 +23,12 @@ const saying = (ruleId: string, over: Partial<RuleMatch>): Verdict => ({
   policyVersion: 'v1',
   matches: [{ ruleId, value: 'yes', effect: 'hold', evidence: [], because: [], ...over }],
 })
+const worst = (signals: SignalSet | undefined, verdict: Verdict | null, isPublic = true) =>
+  worstRuleOf(rules, { signals, verdict, isPublic })
 const silent: Verdict = { proposes: 'publish', policyVersion: 'v1', matches: [] }
 
 it('a threat at 40 % outweighs an obscenity at 70 %', () => {
-  expect(worstRuleOf(rules, measured({ obscene: 0.7, inflammatory: 0.4 }), silent)).toEqual({
+  expect(worst(measured({ obscene: 0.7, inflammatory: 0.4 }), silent)).toEqual({
     ruleId: 'inflammatory',
     probability: 0.4,
     severity: 5,
@@ -34,7 +36,7 @@ it('a threat at 40 % outweighs an obscenity at 70 %', () => {
 })
 
 it('a rule that matched by more than an estimate counts as likely as not', () => {
-  expect(worstRuleOf(rules, measured({}), saying('spam', {}))).toEqual({
+  expect(worst(measured({}), saying('spam', {}))).toEqual({
     ruleId: 'spam',
     probability: 0.5,
     severity: 2,
@@ -43,7 +45,7 @@ it('a rule that matched by more than an estimate counts as likely as not', () =>
 
 it('a rule that could not be checked counts a tenth, and the gravest such rule is named', () => {
   const unknown = Object.fromEntries(rules.map(({ id }) => [id, null]))
-  expect(worstRuleOf(rules, measured(unknown), silent)).toEqual({
+  expect(worst(measured(unknown), silent)).toEqual({
     ruleId: 'inflammatory',
     probability: 0.1,
     severity: 5,
@@ -51,14 +53,26 @@ it('a rule that could not be checked counts a tenth, and the gravest such rule i
 })
 
 it('a comment that nothing measured counts like one that could not be checked', () => {
-  expect(worstRuleOf(rules, undefined, null)?.probability).toBe(0.1)
+  expect(worst(undefined, null).probability).toBe(0.1)
 })
 
 it('a rule that only people can apply is never the worst', () => {
-  expect(worstRuleOf(rules, measured({ off_topic: 1 }), silent)?.ruleId).not.toBe('off_topic')
+  expect(worst(measured({ off_topic: 1 }), silent).ruleId).not.toBe('off_topic')
 })
 
 it('an estimate out of its bounds is put back into them', () => {
-  expect(worstRuleOf(rules, measured({ inflammatory: 7 }), silent)?.probability).toBe(1)
-  expect(worstRuleOf(rules, measured({ inflammatory: Number.NaN }), silent)?.probability).toBe(0.1)
+  expect(worst(measured({ inflammatory: 7 }), silent).probability).toBe(1)
+  expect(worst(measured({ inflammatory: Number.NaN }), silent).probability).toBe(0.1)
+})
+
+it('of held comments that no rule spoke of, none can be told from another: an audit may be among them', () => {
+  const low = worst(measured({}), silent, false)
+  expect(low).toEqual(worst(measured({ inflammatory: 0.59 }), silent, false))
+  expect(low.ruleId).toBe('')
+})
+
+it('a held comment that a rule spoke of is weighed as a public one', () => {
+  const signals = measured({ inflammatory: 0.8 })
+  const verdict = saying('inflammatory', {})
+  expect(worst(signals, verdict, false)).toEqual(worst(signals, verdict, true))
 })

@@ -140,7 +140,7 @@ describe('the order of the queue', () => {
     expect(await turn()).toBeGreaterThan(halfRun)
   })
 
-  it('nothing that comes 40 hours later is taken first, however much worse', async () => {
+  it('nothing that comes four days later is taken first, however much worse', async () => {
     const waits = await one({ articleId: quiet })
     const { db, clock } = paper()
     await paper().run('rank')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { expectedHarm, type HarmFacts } from '../../desk/expected-harm.ts'
+import { expectedHarm, type HarmFacts, NO_RULE } from '../../desk/expected-harm.ts'
 import { harmDetails } from './desk-harm.ts'
 
 const facts: HarmFacts = {
@@ -17,7 +17,7 @@ const shown = (over: Partial<HarmFacts> = {}): string =>
 
 it('the score is a word and a number, and opens into its terms with their units', () => {
   const markup = harmDetails(expectedHarm(facts), []).markup
-  expect(markup).toMatch(/^<details class="harm"><summary>Harm: <b>severe<\/b>, 260<\/summary>/)
+  expect(markup).toMatch(/^<details class="harm"><summary>Harm: <b>high<\/b>, 260<\/summary>/)
   expect(shown()).toContain(
     '62 % likely under “Personal attack” × severity 3 × 140 page requests in 5 minutes 260',
   )
@@ -38,13 +38,13 @@ it('reports and their deadline stand beside, each with its points', () => {
 })
 
 it('what is assumed is called assumed', () => {
-  expect(shown({ worst: null })).toContain('nothing measured: taken as 10 % likely, severity 3')
+  expect(shown({ worst: NO_RULE })).toContain('No rule spoke: taken as 10 % likely, severity 3')
 })
 
 it('its place is said in hours of waiting', () => {
   const slight = { ruleId: 'personal_attack', probability: 0.125, severity: 1 }
-  expect(shown({ worst: slight, requests: 64 })).toContain('stands 6 hours ahead of a comment of one point')
-  expect(shown({ worst: slight, requests: 1 })).toContain('stands 6 hours behind a comment of one point')
+  expect(shown({ worst: slight, requests: 64 })).toContain('stands 18 hours ahead of a comment of one point')
+  expect(shown({ worst: slight, requests: 1 })).toContain('stands 12 hours behind a comment of one point')
 })
 
 it('what nothing has scored yet says so', () => {

@@ -25,10 +25,11 @@ export function harmDetails(harm: ExpectedHarm | null, rules: Titles): Html {
 function sayTerm(term: HarmTerm, rules: Titles): string {
   switch (term.kind) {
     case 'breach': {
-      const { worst, assumed } = term
-      const what = assumed
-        ? `nothing measured: taken as ${percent(worst.probability)} likely, severity ${worst.severity}`
-        : `${percent(worst.probability)} likely under “${ruleTitle(rules, worst.ruleId)}” × severity ${worst.severity}`
+      const { worst } = term
+      const what =
+        worst.ruleId === ''
+          ? `No rule spoke: taken as ${percent(worst.probability)} likely, severity ${worst.severity}`
+          : `${percent(worst.probability)} likely under “${ruleTitle(rules, worst.ruleId)}” × severity ${worst.severity}`
       return `${what} × ${exposure(term)}`
     }
     case 'waiting':
@@ -37,7 +38,7 @@ function sayTerm(term: HarmTerm, rules: Titles): string {
       return `${count(term.count, 'report', 'reports')}, ${percent(term.weight)} likely right × severity ${term.severity} × ${exposure(term)}`
     case 'deadline':
       return term.clockRun >= 1
-        ? `a report should have been answered within ${REPORT_HOURS} hours`
+        ? `A report should have been answered within ${REPORT_HOURS} hours`
         : `${percent(term.clockRun)} of the ${REPORT_HOURS} hours in which a report is answered have run`
   }
 }

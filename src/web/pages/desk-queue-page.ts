@@ -45,7 +45,7 @@ ${nextPage(props)}
 }
 
 function orderWords({ oldestEnteredAt }: QueueCounts, now: Date): string {
-  const order = 'Most expected harm first; two hours of waiting count as much as twice the harm'
+  const order = 'Most expected harm first; six hours of waiting count as much as twice the harm'
   return oldestEnteredAt === null
     ? `${order}.`
     : `${order}. The oldest has waited ${duration(minutesBetween(oldestEnteredAt, now))}.`
