@@ -468,8 +468,8 @@ async function exposure(): Promise<void> {
     report(
       `${sayMode[mode]}, ${labour}: ${measure}; by harm, oldest first, newest first`,
       `${said.join(' / ')}: × ${median(ratios).toFixed(2)} (${spread})`,
-      mode === 'post' ? '≤ 0.4' : 'no budget yet',
-      mode !== 'post' || median(ratios) <= 0.4,
+      mode === 'pre' ? 'no budget yet' : '≤ 0.4',
+      mode === 'pre' || median(ratios) <= 0.4,
     )
   }
 }
