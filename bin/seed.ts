@@ -1,12 +1,13 @@
 import { ensureSecret } from '../src/accounts/secret-store.ts'
 import { inviteStaff, listStaff, makeSignInLink } from '../src/accounts/staff-store.ts'
 import { insertStaffComment, type StaffComment } from '../src/comments/staff-comment-store.ts'
-import { fingerprintOf, priorityOf } from '../src/comments/submission.ts'
+import { fingerprintOf } from '../src/comments/submission.ts'
 import { ensureCommenter, findSubmissionSetting, insertComment } from '../src/comments/submission-store.ts'
 import { judge } from '../src/comments/submit-comment.ts'
 import type { Db } from '../src/db/database.ts'
 import { decide } from '../src/desk/decision-store.ts'
 import { dropLetters } from '../src/desk/letter-store.ts'
+import { entryHeadStart } from '../src/desk/queue-rank.ts'
 import { fileReport } from '../src/desk/report-store.ts'
 import { shippedEngine } from '../src/engine.ts'
 import { after, minutes } from '../src/lib/clock.ts'
@@ -193,7 +194,17 @@ async function submitAs(
       submission,
       commenterId,
       placement: { state: 'held', queueReason: 'held' },
-      priority: priorityOf(verdict),
+      priority: entryHeadStart(
+        {
+          articleId: at.articleId,
+          depth: setting.parent ? setting.parent.depth + 1 : 0,
+          isPublic: false,
+          signals,
+          verdict,
+        },
+        at.policy,
+        null,
+      ),
       signals,
       verdict,
       fingerprint: fingerprintOf(submission, at.articleId),

@@ -8,6 +8,7 @@ import { changeWatcher, connectNodes } from '../src/jobs/change-watcher.ts'
 import { keyUseCounter } from '../src/jobs/key-use-counter.ts'
 import { ledgerSealer } from '../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost, smtpPost } from '../src/jobs/letter-carrier.ts'
+import { queueRanker } from '../src/jobs/queue-ranker.ts'
 import { retentionSweeper } from '../src/jobs/retention-sweeper.ts'
 import { siteLearning } from '../src/jobs/site-learning.ts'
 import { unreadAuditor } from '../src/jobs/unread-auditor.ts'
@@ -71,6 +72,7 @@ export async function serve(env: Environment): Promise<number> {
     changeWatcher(ctx),
     siteLearning(ctx),
     unreadAuditor(ctx),
+    queueRanker(ctx),
     keyUseCounter(ctx),
     ...(post ? [letterCarrier(ctx, post)] : []),
   ]

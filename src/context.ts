@@ -17,6 +17,7 @@ import { invariant } from './lib/invariant.ts'
 import { chance } from './lib/random.ts'
 import type { Logger } from './logger.ts'
 import type { Publication, Section } from './newsroom/article.ts'
+import { ArticleRequests } from './newsroom/article-requests.ts'
 import { listSections } from './newsroom/article-store.ts'
 import { findPolicyYaml, findPublication } from './newsroom/publication-store.ts'
 import { parsePolicy } from './policy/parse.ts'
@@ -38,6 +39,8 @@ export type Context = {
   secret: Buffer
   assets: Assets
   pages: PageCache
+  /** How often each article is asked for: what waits under it goes by that. */
+  requests: ArticleRequests
   changes: Changes
   limiters: Limiters
   settings: Settings
@@ -144,6 +147,7 @@ export async function createContext(parts: {
     secret: await ensureSecret(parts.db, 'installation'),
     assets: parts.assets,
     pages,
+    requests: new ArticleRequests(),
     changes,
     settings,
     apiKeys,

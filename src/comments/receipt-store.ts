@@ -55,8 +55,7 @@ export async function findReceipt(db: Db, commentId: number): Promise<Receipt | 
       c.submitted_at, c.settled_at, c.article_id, a.slug, ar.headline, a.state as article_state, c.commenter_id,
       case when q.comment_id is null or c.state <> 'held' then null else (
         select count(*)::int from queue_item o
-        where o.priority > q.priority
-          or (o.priority = q.priority and (o.entered_at, o.comment_id) < (q.entered_at, q.comment_id))) end as ahead
+        where (o.turn, o.comment_id) < (q.turn, q.comment_id)) end as ahead
     from comment c
     join article a on a.id = c.article_id
     join article_revision ar on ar.article_id = a.id and ar.revision_no = a.revision_no
@@ -90,28 +89,38 @@ export async function findReceipt(db: Db, commentId: number): Promise<Receipt | 
   )
 }
 
-export type Unconfirmed = { articleId: number; commenterId: number; verdict: Verdict; scored: Scored }
+export type Unconfirmed = {
+  articleId: number
+  commenterId: number
+  depth: number
+  signals: SignalSet
+  verdict: Verdict
+  scored: Scored
+}
 
 /** What confirming needs to know, as it was judged at submission. */
 export async function findUnconfirmed(db: Db, commentId: number): Promise<Unconfirmed | undefined> {
   const { rows } = await sql<{
     article_id: number
     commenter_id: number
+    depth: number
     verdict: Verdict
     signals: KeptSignals
   }>`
-    select c.article_id, c.commenter_id, s.verdict, s.signals from comment c
+    select c.article_id, c.commenter_id, c.depth, s.verdict, s.signals from comment c
     join comment_signal s on s.comment_id = c.id and s.revision_no = c.revision_no
     where c.id = ${commentId} and c.state = 'unconfirmed'`.execute(db)
   const row = rows[0]
-  return (
-    row && {
-      articleId: row.article_id,
-      commenterId: row.commenter_id,
-      verdict: row.verdict,
-      scored: scoredOf(readSignals(row.signals), row.verdict),
-    }
-  )
+  if (!row) return undefined
+  const signals = readSignals(row.signals)
+  return {
+    articleId: row.article_id,
+    commenterId: row.commenter_id,
+    depth: row.depth,
+    signals,
+    verdict: row.verdict,
+    scored: scoredOf(signals, row.verdict),
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { ok, type Result } from '../lib/result.ts'
 import type { CommentMode } from '../newsroom/article.ts'
 import type { Verdict } from '../policy/verdict.ts'
 import { normaliseForComparison } from '../triage/normalise.ts'
-import type { Evidence } from '../triage/signal.ts'
+import type { Evidence, SignalSet } from '../triage/signal.ts'
 import type { Draw } from './unread.ts'
 import { readEmail, readName, readText, type WordsRefusal } from './words.ts'
 
@@ -112,12 +112,14 @@ export function mayBreakRule(verdict: Verdict): MayBreakRule | undefined {
   return { code: 'may_break_rule', ruleIds: spoke.map((match) => match.ruleId), evidence }
 }
 
-/** Riskier first: a rule that holds weighs more than one that only flags or could not be checked. */
-export function priorityOf(verdict: Verdict): number {
-  let priority = 0
-  for (const match of verdict.matches) {
-    if (match.value === 'yes') priority += match.effect === 'hold' ? 4 : match.effect === 'flag' ? 1 : 0
-    else if (match.value === 'unknown' && match.effect === 'hold') priority += 1
-  }
-  return priority
+/** What a comment's place in the queue hangs on when it comes; the desk's to weigh (`desk/queue-rank.ts`). */
+export type Entering = {
+  articleId: number
+  depth: number
+  isPublic: boolean
+  signals: SignalSet
+  verdict: Verdict
 }
+
+/** The head start, in seconds of waiting, with which it enters. */
+export type PriorityOf = (entering: Entering) => number

@@ -11,8 +11,8 @@ import {
   armedByOf,
   fingerprintOf,
   mayBreakRule,
+  type PriorityOf,
   placementOf,
-  priorityOf,
   type Submission,
   type SubmissionRefusal,
 } from './submission.ts'
@@ -38,6 +38,8 @@ export type SubmitContext = {
   confirmed: boolean
   /** Publishing unread, where it is armed. */
   arming: Arming | null
+  /** Where it comes to stand in the queue. */
+  priorityOf: PriorityOf
   /** Uniform from 0 to below 1, for the audit's draw. */
   random: () => number
 }
@@ -90,7 +92,13 @@ export async function submitComment(
       submission,
       commenterId,
       placement,
-      priority: priorityOf(verdict),
+      priority: context.priorityOf({
+        articleId,
+        depth: setting.parent ? setting.parent.depth + 1 : 0,
+        isPublic: placement.state === 'published',
+        signals,
+        verdict,
+      }),
       signals,
       verdict,
       fingerprint,

@@ -8,6 +8,7 @@ import { type KeptSignals, readSignals } from '../triage/kept-signals.ts'
 import type { SignalSet } from '../triage/signal.ts'
 import type { QueueReason } from './claim-store.ts'
 import type { DecisionAct } from './decision.ts'
+import { openReports } from './queue-rank-store.ts'
 import type { ReportState } from './report.ts'
 import { superseded } from './superseded-store.ts'
 
@@ -203,29 +204,44 @@ export type QueueRow = {
   headline: string
 }
 
+/** What a row was ranked by. */
+export type RankedBy = {
+  depth: number
+  isPublic: boolean
+  worstRuleId: string | null
+  worstProbability: number | null
+  /** 0: it has just come, and nothing has ranked it yet. */
+  rankedRequests: number
+  reportRuleIds: string[] | null
+  reportedAt: Date | null
+}
+
 export async function listQueue(
   db: Db,
   where: { reason: QueueReason | null; after: number | null; staffId: number; limit: number },
   now: Date,
-): Promise<QueueRow[]> {
+): Promise<(QueueRow & RankedBy)[]> {
   const reason = where.reason === null ? sql`` : sql`and q.reason = ${where.reason}`
   const behind =
     where.after === null
       ? sql``
-      : sql`and (-q.priority, q.entered_at, q.comment_id) >
-          (select -priority, entered_at, comment_id from queue_item where comment_id = ${where.after})`
-  const { rows } = await sql<QueueRow>`
+      : sql`and (q.turn, q.comment_id) > (select turn, comment_id from queue_item where comment_id = ${where.after})`
+  const { rows } = await sql<QueueRow & RankedBy>`
     select q.comment_id as "commentId", c.printed_name as "printedName", left(cr.text, 160) as excerpt, q.reason,
-      q.entered_at as "enteredAt", s.name as "claimedBy", coalesce(s.id = ${where.staffId}, false) as mine, ar.headline
+      q.entered_at as "enteredAt", s.name as "claimedBy", coalesce(s.id = ${where.staffId}, false) as mine, ar.headline,
+      c.depth, c.state = 'published' as "isPublic", q.worst_rule_id as "worstRuleId",
+      q.worst_probability as "worstProbability", q.ranked_requests as "rankedRequests",
+      r.rule_ids as "reportRuleIds", r.reported_at as "reportedAt"
     from (
       select * from queue_item q where ${withinSections(where.staffId, sql`q.article_id`)} ${reason} ${behind}
-      order by priority desc, entered_at, comment_id limit ${where.limit}) q
+      order by turn, comment_id limit ${where.limit}) q
     join comment c on c.id = q.comment_id
     join comment_revision cr on cr.comment_id = c.id and cr.revision_no = c.revision_no
     join article a on a.id = q.article_id
     join article_revision ar on ar.article_id = a.id and ar.revision_no = a.revision_no
     left join staff s on s.id = q.lease_staff_id and q.lease_until > ${now}
-    order by q.priority desc, q.entered_at, q.comment_id`.execute(db)
+    left join lateral (${openReports(sql`q.comment_id`)}) r on true
+    order by q.turn, q.comment_id`.execute(db)
   return rows
 }
 

@@ -38,8 +38,7 @@ export async function claimNext(
   const behind =
     where.afterId === null
       ? sql``
-      : sql`and (-priority, entered_at, comment_id) >
-          (select -priority, entered_at, comment_id from queue_item where comment_id = ${where.afterId})`
+      : sql`and (turn, comment_id) > (select turn, comment_id from queue_item where comment_id = ${where.afterId})`
   const { rows } = await sql<ClaimRow>`${sql.raw(PREPARED)}
     update queue_item set lease_staff_id = ${where.staffId}, lease_until = ${after(now, seconds(LEASE_SECONDS))},
       fence = nextval('claim_fence_seq')
@@ -47,7 +46,7 @@ export async function claimNext(
       select comment_id from queue_item
       where (lease_until is null or lease_until <= ${now}) ${reason} ${behind}
         and ${withinSections(where.staffId, sql`queue_item.article_id`)}
-      order by priority desc, entered_at, comment_id limit 1 for update skip locked)
+      order by turn, comment_id limit 1 for update skip locked)
     returning comment_id, fence, lease_until`.execute(db)
   return rows[0] && claimFromRow(rows[0])
 }

@@ -31,8 +31,9 @@ export async function fileReport(
       returning id, filed_at = ${now} as fresh
     ), queued as (
       insert into queue_item as q (comment_id, article_id, reason, priority, entered_at)
-      select id, article_id, 'reported', 2, ${now} from aim
-      on conflict (comment_id) do update set priority = q.priority + 2,
+      select id, article_id, 'reported', 0, ${now} from aim
+      -- What it is worth in the order is for the ranking to say (queue-rank.ts), which comes next.
+      on conflict (comment_id) do update set ranked_requests = 0,
         reason = case when q.reason = 'post' then 'reported' else q.reason end
         where exists (select 1 from filed where fresh)
     ), entry as (

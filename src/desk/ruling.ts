@@ -49,7 +49,9 @@ export function rulingStatement(
       insert into queue_item (comment_id, article_id, reason, priority, entered_at)
       select id, article_id, to_queue_reason, coalesce(to_queue_priority, 0), coalesce(to_queue_entered_at, ${r.now})
       from target where to_queue_reason is not null
-      on conflict (comment_id) do update set reason = excluded.reason, lease_staff_id = null, lease_until = null
+      -- What was public and is held, or the other way round, has another score.
+      on conflict (comment_id) do update set reason = excluded.reason, ranked_requests = 0, lease_staff_id = null,
+        lease_until = null
     )${r.before ?? sql``}, decided as (
       insert into decision (comment_id, revision_no, article_id, act, rule_id, policy_version, decider, staff_id,
         from_state, to_state, from_published_at, from_settled_at, from_rule_id, from_queue_reason, from_queue_priority,

@@ -14,6 +14,8 @@ export type CachedPage = {
   /** Quality 11 has replaced the quick 5. */
   dense: boolean
   tags: readonly Tag[]
+  /** Whose page it is, for the count of requests; undefined where it is no article's. */
+  articleId: number | undefined
 }
 
 /** What a page is made from. `record`: any decision changes it. */
@@ -37,6 +39,12 @@ const brotliAt = (body: Buffer, quality: number) =>
 const QUICK = 5
 const DENSE = 11
 const SETTLE_MS = 1_000
+
+/** Said once, when the page is made, so that nothing is cut out of a text on the way of every request. */
+function articleOf(tags: readonly Tag[]): number | undefined {
+  const tag = tags.find((one) => one.startsWith('article:'))
+  return tag && Number(tag.slice('article:'.length))
+}
 
 export class PageCache {
   readonly #pages: LRUCache<string, CachedPage>
@@ -89,6 +97,7 @@ export class PageCache {
       gzip: undefined,
       dense: false,
       tags,
+      articleId: articleOf(tags),
     }
     // Made from rows read before a take-down that has been committed since: kept, it would show the removed words.
     if (generation === this.#generation && status === 200) this.#keep(key, page)

@@ -29,6 +29,8 @@ export async function publicPage(visit: Visit, render: () => Promise<Rendered>):
   const { c, ctx } = visit
   const key = cacheKey(c.req.url)
   const page = ctx.pages.peek(key) ?? (await ctx.pages.get(key, render))
+  // Also one that is answered with 304: somebody looks at it.
+  if (page.articleId !== undefined) ctx.requests.count(page.articleId)
   if (page.status === 301)
     return new Response(null, { status: 301, headers: { location: page.identity.toString() } })
   const headers: Record<string, string> = {

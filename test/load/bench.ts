@@ -23,6 +23,7 @@ import { projectRoot } from '../../src/root.ts'
 import { createApp } from '../../src/web/app.ts'
 import { loadAssets } from '../../src/web/assets.ts'
 import { corpusComments, vocabularySize } from '../support/corpus.ts'
+import { measureExposure, sayArchive } from './exposure.ts'
 import { measurePerspective } from './perspective.ts'
 
 /* `npm run bench [-- part …]`: ratios within one run, since the machine is shared and its disk swings tenfold. */
@@ -452,6 +453,27 @@ async function perspective(database: Database, connection: Connection): Promise<
   )
 }
 
+const sayMode = {
+  post: 'all public at once',
+  'post, flagged held': 'public but for what the engine flags',
+  pre: 'all held until read',
+}
+
+/** Needs no database: what is compared are orders. */
+async function exposure(): Promise<void> {
+  process.stderr.write(`  ${sayArchive()}\n`)
+  for (const { mode, labour, measure, medians, ratios } of measureExposure()) {
+    const spread = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`
+    const said = Object.values(medians).map((n) => Math.round(n).toLocaleString('en-GB'))
+    report(
+      `${sayMode[mode]}, ${labour}: ${measure}; by harm, oldest first, newest first`,
+      `${said.join(' / ')}: × ${median(ratios).toFixed(2)} (${spread})`,
+      mode === 'pre' ? 'no budget yet' : '≤ 0.4',
+      mode === 'pre' || median(ratios) <= 0.4,
+    )
+  }
+}
+
 const parts: Record<string, (database: Database, connection: Connection) => Promise<void>> = {
   bytes,
   firstRead,
@@ -459,6 +481,7 @@ const parts: Record<string, (database: Database, connection: Connection) => Prom
   posts,
   perspective,
   pairs,
+  exposure,
   kills,
 }
 

@@ -6,6 +6,7 @@ import type { Db } from '../../src/db/database.ts'
 import { keyUseCounter } from '../../src/jobs/key-use-counter.ts'
 import { ledgerSealer } from '../../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost } from '../../src/jobs/letter-carrier.ts'
+import { queueRanker } from '../../src/jobs/queue-ranker.ts'
 import { retentionSweeper } from '../../src/jobs/retention-sweeper.ts'
 import { siteLearning } from '../../src/jobs/site-learning.ts'
 import { unreadAuditor } from '../../src/jobs/unread-auditor.ts'
@@ -138,7 +139,7 @@ export class TestPaper {
   }
 
   /** Runs a job once, now. */
-  async run(job: 'letters' | 'seal' | 'sweep' | 'learn' | 'audit' | 'count_keys'): Promise<void> {
+  async run(job: 'letters' | 'seal' | 'sweep' | 'learn' | 'audit' | 'count_keys' | 'rank'): Promise<void> {
     const jobs = {
       letters: () => letterCarrier(this.ctx, mailboxPost),
       seal: () => ledgerSealer(this.ctx),
@@ -146,6 +147,7 @@ export class TestPaper {
       learn: () => siteLearning(this.ctx),
       audit: () => unreadAuditor(this.ctx),
       count_keys: () => keyUseCounter(this.ctx),
+      rank: () => queueRanker(this.ctx),
     }
     await jobs[job]().runNow()
   }

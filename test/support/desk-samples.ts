@@ -1,4 +1,5 @@
 import type { Card, DecidedRow } from '../../src/desk/card-store.ts'
+import { expectedHarm } from '../../src/desk/expected-harm.ts'
 import type { Article } from '../../src/newsroom/article.ts'
 import type { DeskFrame } from '../../src/web/desk-layout.ts'
 import type { CardView, DeskCardProps } from '../../src/web/pages/desk-card-page.ts'
@@ -76,6 +77,14 @@ export function card(words = 'The quay is open.', state: Card['comment']['state'
     fence: 88,
     leaseUntil: earlier(-1.5),
     explanations: [words],
+    harm: expectedHarm({
+      worst: { ruleId: 'spam', probability: 0.62, severity: 2 },
+      requests: 140,
+      depth: 5,
+      isPublic: state === 'published',
+      reports: { count: 1, weight: 0.2, severity: 2 },
+      clockRun: 0.6,
+    }),
     linkCount: 2,
   }
 }

@@ -15,6 +15,8 @@ export async function fillQueue(
     parentId?: number | null
     email?: string
     text?: string
+    /** Whose signals and verdict it gets; an ordinary comment's, where nothing else is said. */
+    judgedAs?: string
     state?: 'held' | 'published'
   } = {},
 ): Promise<number[]> {
@@ -27,7 +29,7 @@ export async function fillQueue(
   invariant(setting, 'the article is there')
   const { policy } = await test.ctx.settings.now()
   const { signals, verdict } = judge(
-    'An ordinary comment.',
+    about.judgedAs ?? 'An ordinary comment.',
     { ...setting, recentTexts: [], ownRecent: 0 },
     { engine: test.ctx.engine, policy, ownDomains: [] },
   )

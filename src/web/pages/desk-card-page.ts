@@ -1,10 +1,12 @@
 import type { Card } from '../../desk/card-store.ts'
 import type { QueueReason } from '../../desk/claim-store.ts'
+import type { ExpectedHarm } from '../../desk/expected-harm.ts'
 import { type Fragment, type Html, html } from '../../lib/html.ts'
 import { type DeskFrame, deskPage, noticeLine, postForm, tokenField } from '../desk-layout.ts'
 import { paths } from '../paths.ts'
 import { type Acting, decisionForms, lettersPart, linksForm, refusalAct } from './desk-acts.ts'
 import { contextZone } from './desk-context.ts'
+import { harmDetails } from './desk-harm.ts'
 import { markedText, marksOf } from './desk-marks.ts'
 import {
   clockWords,
@@ -26,6 +28,7 @@ export type CardView = ReadCard & {
   leaseUntil: Date
   /** From `explainVerdict`, one line for each rule that spoke. */
   explanations: readonly string[]
+  harm: ExpectedHarm
   /** From `findLinks`: without links there is nothing to allow. */
   linkCount: number
 }
@@ -112,6 +115,7 @@ ${answered(card)}
   }</div>
 ${why(card)}
 ${reportsPart(props, card)}
+${harmDetails(card.harm, props.rules)}
 ${linksForm(acting, { count: card.linkCount, allowed: comment.linksAllowed })}
 ${lettersPart(acting, props.typedWords)}
 </article>

@@ -1,8 +1,10 @@
 import type { QueueCounts, QueueRow } from '../../desk/card-store.ts'
 import type { QueueReason } from '../../desk/claim-store.ts'
+import type { ExpectedHarm } from '../../desk/expected-harm.ts'
 import { type Fragment, type Html, html } from '../../lib/html.ts'
 import { type DeskFrame, deskPage, noticeLine, postForm, withQuery } from '../desk-layout.ts'
 import { paths } from '../paths.ts'
+import { harmDetails } from './desk-harm.ts'
 import { duration, minutesBetween, nameOf, sayReason, since } from './desk-words.ts'
 
 export type DeskQueueProps = {
@@ -11,7 +13,8 @@ export type DeskQueueProps = {
   reason: QueueReason | null
   counts: QueueCounts
   /** In the order in which it is handed out. */
-  items: readonly QueueRow[]
+  items: readonly (QueueRow & { harm: ExpectedHarm | null })[]
+  rules: readonly { id: string; title: string }[]
   /** The comment behind which the next page begins; null on the last. */
   after: number | null
   /** Whether this is a later page. */
@@ -34,7 +37,7 @@ ${tabs(props)}
 ${
   items.length === 0
     ? html`<p class="nothing">${props.later ? 'Nothing further waits.' : 'Nothing waits here.'}</p>`
-    : html`<ol class="rows">${items.map((item) => row(item, frame))}</ol>`
+    : html`<ol class="rows">${items.map((item) => row(item, props))}</ol>`
 }
 ${nextPage(props)}
 </main>`,
@@ -42,7 +45,7 @@ ${nextPage(props)}
 }
 
 function orderWords({ oldestEnteredAt }: QueueCounts, now: Date): string {
-  const order = 'Most harm first, then oldest first'
+  const order = 'Most expected harm first; six hours of waiting count as much as twice the harm'
   return oldestEnteredAt === null
     ? `${order}.`
     : `${order}. The oldest has waited ${duration(minutesBetween(oldestEnteredAt, now))}.`
@@ -63,11 +66,11 @@ function tabs({ reason, counts }: DeskQueueProps): Html {
   )}</nav>`
 }
 
-function row(item: QueueRow, frame: DeskFrame): Html {
+function row(item: DeskQueueProps['items'][number], { frame, rules }: DeskQueueProps): Html {
   return html`<li><div><p><b>${nameOf(item.printedName)}</b> <span>${sayReason(item.reason)}, ${since(
     item.enteredAt,
     frame,
-  )}</span></p><p class="words" dir="auto">${item.excerpt}</p><p><span>under</span> <bdi>${item.headline}</bdi></p></div>
+  )}</span></p><p class="words" dir="auto">${item.excerpt}</p><p><span>under</span> <bdi>${item.headline}</bdi></p>${harmDetails(item.harm, rules)}</div>
 <div class="doing">${taking(item, frame)}<a class="button" href="${paths.desk.comment(
     item.commentId,
   )}">History</a></div></li>`

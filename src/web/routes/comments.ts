@@ -9,8 +9,8 @@ import {
 } from '../../comments/receipt-store.ts'
 import {
   armedByOf,
+  type PriorityOf,
   placementOf,
-  priorityOf,
   readSubmission,
   type SubmissionRefusal,
 } from '../../comments/submission.ts'
@@ -18,9 +18,11 @@ import { findSubmissionSetting } from '../../comments/submission-store.ts'
 import { judge, type Submitted, submitComment } from '../../comments/submit-comment.ts'
 import { drawUnread } from '../../comments/unread.ts'
 import { readText } from '../../comments/words.ts'
+import { entryHeadStart } from '../../desk/queue-rank.ts'
 import { after, days } from '../../lib/clock.ts'
 import { hashToken, idFromRef, networkKeyFor, newToken, refFor } from '../../lib/ids.ts'
 import type { Publication } from '../../newsroom/article.ts'
+import type { Policy } from '../../policy/rule.ts'
 import { findLinks } from '../../triage/links.ts'
 import type { SiteLayer } from '../../triage/site-layer.ts'
 import { readCookie, writeCookie } from '../cookies.ts'
@@ -37,6 +39,12 @@ const ownDomains = (visit: Visit): string[] => [new URL(visit.ctx.config.origin)
 /** What was learnt speaks where a named person let it, and nowhere else. */
 const learntFor = ({ ctx }: Visit, { learning }: Pick<Publication, 'learning'>): SiteLayer | undefined =>
   learning === 'live' ? ctx.learnt.layer : undefined
+
+/** With the readers that the article has now, as far as this node knows. */
+const priorityFor =
+  ({ ctx }: Visit, policy: Policy): PriorityOf =>
+  (entering) =>
+    entryHeadStart(entering, policy, ctx.requests.of(entering.articleId))
 
 const receiptRef = (visit: Visit, commentId: number): string => refFor(visit.ctx.secret, 'receipt', commentId)
 
@@ -77,6 +85,7 @@ export async function submit(visit: Visit): Promise<Response> {
       networkKey: networkKeyFor(ctx.secret, visit.address),
       confirmed,
       arming,
+      priorityOf: priorityFor(visit, policy),
       random: ctx.random,
       told: fields.get('told') === 'yes',
     },
@@ -175,7 +184,7 @@ export async function confirm(visit: Visit): Promise<Response> {
     now,
   })
   if (!setting) return refuse({ code: 'article_not_found' })
-  const { arming } = await ctx.settings.now()
+  const { arming, policy } = await ctx.settings.now()
   // Closed meanwhile: it was written in time, so the desk still sees it.
   const placement = placementOf(setting.mode, true, waiting.verdict, () =>
     setting.articleLive ? drawUnread(arming, waiting.scored, ctx.random, now) : null,
@@ -187,7 +196,7 @@ export async function confirm(visit: Visit): Promise<Response> {
       commentId,
       commenterId: waiting.commenterId,
       placement,
-      priority: priorityOf(waiting.verdict),
+      priority: priorityFor(visit, policy)({ ...waiting, isPublic: placement.state === 'published' }),
       verdict: waiting.verdict,
       armedBy: armedByOf(placement, setting.modeBy),
       session: { tokenHash: hashToken(sessionToken), expiresAt: after(now, days(COMMENTER_SESSION_DAYS)) },
@@ -266,7 +275,17 @@ export async function resend(visit: Visit): Promise<Response> {
   })
   const sent = await resendComment(
     ctx.db,
-    { commentId: receipt.commentId, text: read.value, signals, verdict, priority: priorityOf(verdict) },
+    {
+      commentId: receipt.commentId,
+      text: read.value,
+      signals,
+      verdict,
+      // As a root's: how deep it stands the ranker knows, some seconds later.
+      priority: priorityFor(
+        visit,
+        policy,
+      )({ articleId: receipt.articleId, depth: 0, isPublic: false, signals, verdict }),
+    },
     now,
   )
   if (!sent) return refuse({ code: 'receipt_closed' })

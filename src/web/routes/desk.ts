@@ -31,6 +31,7 @@ import {
   UNDO_SECONDS,
 } from '../../desk/decision.ts'
 import { type Decider, decide, reverseDecision } from '../../desk/decision-store.ts'
+import { harmOfCard, harmOfRow } from '../../desk/queue-rank.ts'
 import { after, minutes, seconds } from '../../lib/clock.ts'
 import { invariant } from '../../lib/invariant.ts'
 import { explainVerdict } from '../../policy/explain.ts'
@@ -107,6 +108,7 @@ async function drawCard(
             ...card,
             fence: claim.fence,
             leaseUntil: claim.leaseUntil,
+            harm: harmOfCard(card, policy, ctx.requests.of(card.article.id), now),
             explanations: card.verdict ? explainVerdict(policy, card.verdict, card.signals) : [],
             linkCount: linkCountOf(card.comment.text),
           }
@@ -300,15 +302,25 @@ export async function showQueue(visit: Visit): Promise<Response> {
   const { ctx, now, c } = visit
   const reason = reasonIn(c.req.query('reason'))
   const behind = idIn(c.req.query('after')) ?? null
-  const [frame, counts, rows] = await Promise.all([
+  const [frame, counts, rows, { policy }] = await Promise.all([
     deskFrame(visit),
     countQueue(ctx.db, staffOf(visit).id),
     listQueue(ctx.db, { reason, after: behind, staffId: staffOf(visit).id, limit: QUEUE_PAGE + 1 }, now),
+    ctx.settings.now(),
   ])
-  const items = rows.slice(0, QUEUE_PAGE)
+  const items = rows.slice(0, QUEUE_PAGE).map((row) => ({ ...row, harm: harmOfRow(row, policy, now) }))
   const more = rows.length > QUEUE_PAGE ? (items.at(-1)?.commentId ?? null) : null
   return privatePage(
-    deskQueuePage({ frame, reason, counts, items, after: more, later: behind !== null, notice: null }),
+    deskQueuePage({
+      frame,
+      reason,
+      counts,
+      items,
+      rules: policy.rules,
+      after: more,
+      later: behind !== null,
+      notice: null,
+    }),
   )
 }
 

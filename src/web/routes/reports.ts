@@ -1,3 +1,4 @@
+import { rankItem } from '../../desk/queue-rank.ts'
 import { readReport } from '../../desk/report.ts'
 import { fileReport, findReportReceipt } from '../../desk/report-store.ts'
 import { idFromRef, networkKeyFor, refFor } from '../../lib/ids.ts'
@@ -42,6 +43,7 @@ export async function report(visit: Visit): Promise<Response> {
     now,
   )
   if (!filed.ok) return refuse(filed.refusal)
+  await rankItem(ctx.db, commentId, policy, ctx.requests.of(article.id), now)
   if (filed.value.held) ctx.changes.announce({ articleIds: [article.id], settings: false })
   return seeOther(paths.reportReceipt(refFor(ctx.secret, 'report', filed.value.reportId)))
 }
