@@ -39,6 +39,25 @@ export const fact = (kind: string, value: string | number): TextSearch => ({
   prefix: false,
 })
 
+/**
+ * Whether the index alone, without a window, finds its answers by some lexeme they must hold. What only leaves out would be
+ * answered by reading the whole index, and the beginning of a word by all the words that begin so.
+ */
+export function isSelective(search: TextSearch): boolean {
+  switch (search.kind) {
+    case 'not':
+      return false
+    case 'and':
+      return search.parts.some(isSelective)
+    case 'or':
+      return search.parts.every(isSelective)
+    case 'lexeme':
+      return !search.prefix
+    default:
+      return true
+  }
+}
+
 /** What the index knows of a single condition, exactly; null where only the row knows. */
 function searchOf(query: Query): TextSearch | null {
   if (query.kind === 'text')

@@ -4,7 +4,7 @@ import type { CommentState } from '../comments/comment.ts'
 import type { Db } from '../db/database.ts'
 import type { Result } from '../lib/result.ts'
 import type { QueueReason } from './claim-store.ts'
-import type { QueryPlan } from './query-plan.ts'
+import { isSelective, type QueryPlan } from './query-plan.ts'
 import {
   type Budget,
   restOf,
@@ -108,7 +108,7 @@ export async function findWaiting(
       ids.push(...walked.ids)
       if (ids.length > where.limit) return { ids: ids.slice(0, where.limit), more: true, reached: null }
       if (walked.last === null || walked.count < size) return { ids, more: false, reached: null }
-      if (size === FIRST_WALK && where.plan.index !== null) {
+      if (size === FIRST_WALK && where.plan.index !== null && isSelective(where.plan.index)) {
         const few = await listFew(tx, where, where.plan.index)
         if (few) return { ids: few.slice(0, where.limit), more: few.length > where.limit, reached: null }
       }

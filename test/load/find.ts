@@ -41,7 +41,7 @@ function vocabulary(): string[] {
 /** The word of rank r comes up as often as 1/r. */
 function sentences(words: readonly string[]): string[] {
   const random = randomFrom(SEED)
-  const draw = (): string => words[Math.floor(Math.exp(random() * Math.log(words.length)))] ?? ''
+  const draw = (): string => words[Math.floor(Math.exp(random() * Math.log(words.length))) - 1] ?? ''
   return Array.from({ length: SENTENCES }, () => Array.from({ length: 12 }, draw).join(' '))
 }
 
