@@ -11,6 +11,7 @@ const needs = {
   write_comment: 'moderator',
   take_down_comment: 'moderator',
   reverse_others: 'senior',
+  share_queue: 'senior',
   take_down_thread: 'senior',
   take_down_commenter: 'senior',
   // Whoever is there at night must be able to stop it; letting comments out unread is for those who answer for them.

@@ -17,6 +17,9 @@ export type RestoreRefusal = {
   message: string
 }
 
+/** The search index's own table: a copy of the words, which a backup holds already. */
+const DERIVED = 'comment_search'
+
 const quoted = (name: string): string => pg.escapeIdentifier(name)
 const listed = (names: readonly string[]): string => names.map(quoted).join(', ')
 
@@ -119,6 +122,8 @@ async function fill(
 ): Promise<Result<Omit<BackupSummary, 'bytes'>, RestoreRefusal>> {
   await client.query('begin')
   await setForms(client)
+  // What is derived from other rows is made once they are all there (migration 0014).
+  await client.query("set local postbag.restoring = 'on'")
   let refusal: RestoreRefusal | undefined
   let header: BackupHeader | undefined
   let rows = 0
@@ -142,6 +147,9 @@ async function fill(
   const { tables = [], sequences = [], takenAt = '' } = header ?? {}
   for (const { name, value } of sequences)
     await client.query('select setval($1::regclass, $2)', [quoted(name), value])
+  await client.query(
+    `insert into ${DERIVED} select w.* from search_words((select array_agg(id) from comment)) w`,
+  )
   await client.query('commit')
   // So that the first pages are planned for what is there.
   if (tables.length > 0) await client.query(`analyze ${listed(tables.map(({ name }) => name))}`)
@@ -194,7 +202,7 @@ async function describe(client: pg.ClientBase, schema: string, takenAt: Date): P
         join pg_class f on f.oid = k.confrelid
         where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as needs
     from pg_class c
-    where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname <> 'schema_migration'
+    where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname not in ('schema_migration', '${DERIVED}')
     order by c.relname`)
   const { rows: sequences } = await client.query<{ name: string; value: number }>(`
     select sequencename as name, last_value as value from pg_sequences

@@ -17,7 +17,8 @@ export type StaffLogEntry = {
 const kinds =
   sql.raw(`('staff_invited', 'staff_changed', 'passkey_added', 'passkey_removed', 'passkey_suspended',
   'passkey_required', 'sessions_ended', 'paper_changed', 'comment_mode_changed', 'policy_activated',
-  'key_created', 'key_revoked', 'unread_armed', 'unread_disarmed', 'learning_set', 'learning_reset')`)
+  'key_created', 'key_revoked', 'unread_armed', 'unread_disarmed', 'learning_set', 'learning_reset',
+  'queue_shared', 'queue_changed', 'queue_removed')`)
 
 /** What was changed about people, papers and settings, the newest first. */
 export async function listStaffLog(

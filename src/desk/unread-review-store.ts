@@ -35,8 +35,7 @@ export async function listJudged(db: Db, engine: string): Promise<Judged[]> {
     audit_share: number | null
   }>`
     select d.act in ('reject', 'remove') as broke, s.verdict, g.audit_share,
-      (s.signals->'values'->>(array_position(string_to_array(s.signals->>'names', ' '), ${BREACH}) - 1))::float8
-        as probability
+      signal_value(s.signals, ${BREACH}) as probability
     ${fromDecisions}
     join comment_signal s on s.comment_id = d.comment_id and s.revision_no = d.revision_no
     left join unread_audit a on a.comment_id = d.comment_id

@@ -17,6 +17,7 @@ export type DeskFrame = {
 export type DeskPlace =
   | 'card'
   | 'queue'
+  | 'find'
   | 'decided'
   | 'takedowns'
   | 'staff'
@@ -78,6 +79,7 @@ function navigation(frame: DeskFrame, here: DeskPlace): Html {
   const items: [DeskPlace, string, string][] = [
     ['card', paths.desk.card(), 'Card'],
     ['queue', paths.desk.queue(), 'Queue'],
+    ['find', paths.desk.find(), 'Find'],
     ['decided', paths.desk.decided(), 'Decided'],
     ['takedowns', paths.desk.takedowns(), 'Take-downs'],
     ['staff', paths.desk.staff(), 'Staff'],

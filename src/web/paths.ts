@@ -48,6 +48,10 @@ export const paths = {
     /** The card: the comment in hand, or the next one. */
     card: () => '/desk',
     queue: () => '/desk/queue',
+    /** Search; `?q=`, `in=`, `from=`. */
+    find: () => '/desk/find',
+    savedQueues: () => '/desk/find/queues',
+    savedQueue: (id: number) => `/desk/find/queues/${id}`,
     claims: () => '/desk/claims',
     claim: (commentId: number) => `/desk/claims/${commentId}`,
     release: (commentId: number) => `/desk/claims/${commentId}/release`,

@@ -4,6 +4,8 @@ import type { SubmissionRefusal } from '../comments/submission.ts'
 import { cleanLine } from '../comments/words.ts'
 import type { DecisionRefusal, LatestDecision } from '../desk/decision.ts'
 import type { ReportRefusal } from '../desk/report.ts'
+import type { SavedQueueRefusal } from '../desk/saved-queue.ts'
+import type { SearchRefusal } from '../desk/search-sql-store.ts'
 import type { TakedownRefusal } from '../desk/takedown.ts'
 import type { ArmingRefusal } from '../desk/unread.ts'
 import type { PaperRefusal } from '../newsroom/paper.ts'
@@ -46,6 +48,8 @@ export type Refusal =
   | StaffRefusal
   | PasskeyRefusal
   | PaperRefusal
+  | SavedQueueRefusal
+  | SearchRefusal
   | RequestRefusal
 export type RefusalCode = Refusal['code']
 
@@ -331,6 +335,21 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
   learning_changed: {
     status: 409,
     say: () => 'Learning was set or reset meanwhile. Nothing was changed: look at the page again.',
+  },
+  queue_name_missing: { status: 422, say: () => 'A name is missing: it stands among the queues.' },
+  queue_name_too_long: {
+    status: 422,
+    say: (r) => `The name of the queue is too long: ${r.longest} characters fit.`,
+  },
+  queues_full: {
+    status: 409,
+    say: (r) => `There are ${r.most} saved queues of that kind already: delete one first.`,
+  },
+  queue_not_found: { status: 404, say: () => 'There is no such queue, or it is not shared with you.' },
+  search_too_wide: {
+    status: 422,
+    say: () =>
+      'That search asks for too much at once, so it was stopped. Add a word, a section or a day to narrow it.',
   },
 }
 

@@ -14,6 +14,7 @@ import {
   takeDecision,
   undo,
 } from './routes/desk.ts'
+import { keepQueue, showFind, showSavedQueue, useQueue } from './routes/find.ts'
 import { manageKeys, showKeys } from './routes/keys.ts'
 import { changeLearningMode, forgetLearning, showLearning } from './routes/learning.ts'
 import { showLetter, showMailbox } from './routes/mailbox.ts'
@@ -167,6 +168,16 @@ export const routes: readonly Route[] = [
   // The desk.
   { method: 'GET', path: '/desk', guard: 'decide', limit: 'none', handle: showCard },
   { method: 'GET', path: '/desk/queue', guard: 'decide', limit: 'none', handle: showQueue },
+  { method: 'GET', path: '/desk/find', guard: 'decide', limit: 'none', handle: showFind },
+  { method: 'POST', path: '/desk/find/queues', guard: 'decide', limit: 'none', handle: keepQueue },
+  {
+    method: 'GET',
+    path: '/desk/find/queues/:queue',
+    guard: 'decide',
+    limit: 'none',
+    handle: showSavedQueue,
+  },
+  { method: 'POST', path: '/desk/find/queues/:queue', guard: 'decide', limit: 'none', handle: useQueue },
   { method: 'GET', path: '/desk/decided', guard: 'decide', limit: 'none', handle: showDecided },
   { method: 'GET', path: '/desk/comments/:comment', guard: 'decide', limit: 'none', handle: showComment },
   { method: 'POST', path: '/desk/claims', guard: 'decide', limit: 'none', handle: claim },

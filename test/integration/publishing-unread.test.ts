@@ -148,8 +148,9 @@ describe('armed by a named person', () => {
     )
     for (const id of [link, foreign]) expect(await stateOf(id)).toMatchObject({ state: 'held' })
     const { rows } = await sql<{ probability: number | null }>`
-      select (signals->'values'->>(array_position(string_to_array(signals->>'names', ' '), 'breach.probability') - 1))::float8
-        as probability from comment_signal where comment_id = ${foreign}`.execute(test.db)
+      select signal_value(signals, 'breach.probability') as probability from comment_signal where comment_id = ${foreign}`.execute(
+      test.db,
+    )
     expect(rows).toEqual([{ probability: null }])
   })
 

@@ -24,6 +24,7 @@ import { createApp } from '../../src/web/app.ts'
 import { loadAssets } from '../../src/web/assets.ts'
 import { corpusComments, vocabularySize } from '../support/corpus.ts'
 import { measureExposure, sayArchive } from './exposure.ts'
+import { fillPaper, measureFind, plantWords } from './find.ts'
 import { measurePerspective } from './perspective.ts'
 
 /* `npm run bench [-- part …]`: ratios within one run, since the machine is shared and its disk swings tenfold. */
@@ -474,6 +475,22 @@ async function exposure(): Promise<void> {
   }
 }
 
+async function find(database: Database): Promise<void> {
+  const size = {
+    comments: Number(process.env['BENCH_FIND_COMMENTS'] ?? 1_000_000),
+    open: Number(process.env['BENCH_FIND_OPEN'] ?? 100_000),
+  }
+  await fillPaper(database, size)
+  await plantWords(database, size.comments)
+  for (const { what, p50, p95, found } of await measureFind(database))
+    report(
+      `${what} (${found})`,
+      `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`,
+      'p95 ≤ 100 ms',
+      p95 <= 100,
+    )
+}
+
 const parts: Record<string, (database: Database, connection: Connection) => Promise<void>> = {
   bytes,
   firstRead,
@@ -482,6 +499,7 @@ const parts: Record<string, (database: Database, connection: Connection) => Prom
   perspective,
   pairs,
   exposure,
+  find,
   kills,
 }
 

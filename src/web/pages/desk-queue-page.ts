@@ -4,6 +4,7 @@ import type { ExpectedHarm } from '../../desk/expected-harm.ts'
 import { type Fragment, type Html, html } from '../../lib/html.ts'
 import { type DeskFrame, deskPage, noticeLine, postForm, withQuery } from '../desk-layout.ts'
 import { paths } from '../paths.ts'
+import { type QueueLink, queueTabs } from './desk-find-page.ts'
 import { harmDetails } from './desk-harm.ts'
 import { duration, minutesBetween, nameOf, sayReason, since } from './desk-words.ts'
 
@@ -20,6 +21,8 @@ export type DeskQueueProps = {
   /** Whether this is a later page. */
   later: boolean
   notice: string | null
+  /** Saved queues, with what waits in each. */
+  saved?: readonly QueueLink[]
 }
 
 /** GET paths.desk.queue(), with `reason` and `after`. */
@@ -34,6 +37,7 @@ ${noticeLine(props.notice)}
 <h1>What waits</h1>
 <p>${orderWords(props.counts, frame.now)}</p>
 ${tabs(props)}
+${queueTabs(props.saved ?? [], null)}
 ${
   items.length === 0
     ? html`<p class="nothing">${props.later ? 'Nothing further waits.' : 'Nothing waits here.'}</p>`

@@ -85,6 +85,12 @@ export function sayStaffEntry(
       return learningWords[first] ?? `set learning to ${first}`
     case 'learning_reset':
       return 'had what was learnt forgotten'
+    case 'queue_shared':
+      return `shared queue ${second} with the desk`
+    case 'queue_changed':
+      return `changed the shared queue ${second}`
+    case 'queue_removed':
+      return `deleted the shared queue ${second}`
     case 'policy_activated':
       return 'put a policy in force'
     default:

@@ -46,6 +46,8 @@ import { paths } from '../paths.ts'
 import { sayRefusal } from '../refusals.ts'
 import { idIn, refuse, type Visit, wantsJson } from '../request.ts'
 import { json, privatePage, refusedJson, seeOther } from '../respond.ts'
+import { takeNext } from './next-card.ts'
+import { listQueueLinks } from './queue-links.ts'
 
 export const staffOf = (visit: Visit): Staff => {
   invariant(visit.staff, 'a desk route was reached without staff')
@@ -167,10 +169,12 @@ export async function claim(visit: Visit): Promise<Response> {
     return seeOther(paths.desk.card())
   }
   const reason = reasonIn(fields.get('reason'))
+  const takeOne = async (behind: number | null) =>
+    reason === null
+      ? (await takeNext(visit, behind)).claim
+      : claimNext(ctx.db, { staffId, reason, afterId: behind }, now)
   // Behind the last one the queue begins again: what was passed over comes back.
-  const next =
-    (await claimNext(ctx.db, { staffId, reason, afterId }, now)) ??
-    (afterId === null ? undefined : await claimNext(ctx.db, { staffId, reason, afterId: null }, now))
+  const next = (await takeOne(afterId)) ?? (afterId === null ? undefined : await takeOne(null))
   if (!next) return drawCard(visit, undefined, null, '', 200)
   return seeOther(paths.desk.card())
 }
@@ -230,8 +234,8 @@ export async function takeDecision(visit: Visit): Promise<Response> {
   if (!decided.ok) return sayNotDecided(visit, order, decided.refusal)
   ctx.changes.announce({ articleIds: [decided.value.articleId], settings: false })
   if (order.fence === null) return seeOther(paths.desk.comment(commentId))
-  await claimNext(ctx.db, { staffId: staffOf(visit).id, reason: null, afterId: null }, now)
-  return seeOther(paths.desk.card())
+  const next = await takeNext(visit, null)
+  return seeOther(next.queue && !next.claim ? paths.desk.savedQueue(next.queue.id) : paths.desk.card())
 }
 
 /** Who lost the race is told what happened, and keeps the words typed for the letter. */
@@ -302,8 +306,9 @@ export async function showQueue(visit: Visit): Promise<Response> {
   const { ctx, now, c } = visit
   const reason = reasonIn(c.req.query('reason'))
   const behind = idIn(c.req.query('after')) ?? null
-  const [frame, counts, rows, { policy }] = await Promise.all([
+  const [frame, saved, counts, rows, { policy }] = await Promise.all([
     deskFrame(visit),
+    listQueueLinks(visit),
     countQueue(ctx.db, staffOf(visit).id),
     listQueue(ctx.db, { reason, after: behind, staffId: staffOf(visit).id, limit: QUEUE_PAGE + 1 }, now),
     ctx.settings.now(),
@@ -320,6 +325,7 @@ export async function showQueue(visit: Visit): Promise<Response> {
       after: more,
       later: behind !== null,
       notice: null,
+      saved,
     }),
   )
 }

@@ -1,3 +1,8 @@
+-- One value of those kept; null where it is unknown or was never measured.
+create function signal_value(signals jsonb, wanted text) returns float8 language sql immutable parallel safe as $$
+  select (signals->'values'->>(array_position(string_to_array(signals->>'names', ' '), wanted) - 1))::float8
+$$;
+
 -- Signals are kept as three lists and what the few that speak point at: a third of the size, and a row stays in one piece.
 -- The order of the list is kept, and with it which value belongs to which name.
 update comment_signal set signals = (signals - 'signals') || (
