@@ -122,7 +122,7 @@ async function fill(
 ): Promise<Result<Omit<BackupSummary, 'bytes'>, RestoreRefusal>> {
   await client.query('begin')
   await setForms(client)
-  // What is derived from other rows is made once they are all there (migration 0014).
+  // What is derived from other rows is made once they are all there (migration 0015).
   await client.query("set local postbag.restoring = 'on'")
   let refusal: RestoreRefusal | undefined
   let header: BackupHeader | undefined
