@@ -5,6 +5,7 @@ import { describeConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 import { connect } from '../src/db/connect.ts'
 import { changeWatcher, connectNodes } from '../src/jobs/change-watcher.ts'
+import { clusterIndexer } from '../src/jobs/cluster-indexer.ts'
 import { keyUseCounter } from '../src/jobs/key-use-counter.ts'
 import { ledgerSealer } from '../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost, smtpPost } from '../src/jobs/letter-carrier.ts'
@@ -72,6 +73,7 @@ export async function serve(env: Environment): Promise<number> {
     siteLearning(ctx),
     unreadAuditor(ctx),
     keyUseCounter(ctx),
+    clusterIndexer(ctx),
     ...(post ? [letterCarrier(ctx, post)] : []),
   ]
   const wire = config.natsUrl ? await connectNodes(ctx, config.natsUrl) : undefined

@@ -56,6 +56,13 @@ export const paths = {
     links: (commentId: number) => `/desk/comments/${commentId}/links`,
     decided: () => '/desk/decided',
     reversal: (decisionId: number) => `/desk/decisions/${decisionId}/reversal`,
+    /** What waits and is like this one; `?similarity=` in per cent. */
+    cluster: (commentId: number) => `/desk/comments/${commentId}/like`,
+    clusterFloor: () => '/desk/clusters/floor',
+    /** Many comments decided at once. */
+    batches: () => '/desk/batches',
+    batch: (batchId: number) => `/desk/batches/${batchId}`,
+    batchReversal: (batchId: number) => `/desk/batches/${batchId}/reversal`,
     takedowns: () => '/desk/takedowns',
     takedownReversal: (batchId: number) => `/desk/takedowns/${batchId}/reversal`,
     staff: () => '/desk/staff',

@@ -2,6 +2,8 @@ import type { PasskeyRefusal } from '../accounts/passkey.ts'
 import type { StaffRefusal } from '../accounts/staff.ts'
 import type { SubmissionRefusal } from '../comments/submission.ts'
 import { cleanLine } from '../comments/words.ts'
+import type { BulkRefusal } from '../desk/bulk.ts'
+import type { ClusterRefusal } from '../desk/cluster.ts'
 import type { DecisionRefusal, LatestDecision } from '../desk/decision.ts'
 import type { ReportRefusal } from '../desk/report.ts'
 import type { TakedownRefusal } from '../desk/takedown.ts'
@@ -42,6 +44,8 @@ export type Refusal =
   | DecisionRefusal
   | ReportRefusal
   | TakedownRefusal
+  | BulkRefusal
+  | ClusterRefusal
   | ArmingRefusal
   | StaffRefusal
   | PasskeyRefusal
@@ -209,6 +213,32 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
   armed_already: {
     status: 409,
     say: () => 'It is armed already, or the policy has just changed. Nothing was armed.',
+  },
+  bulk_act_missing: {
+    status: 422,
+    say: () => 'Publish them, or refuse them under a rule. Nothing was decided.',
+  },
+  none_chosen: { status: 422, say: () => 'None is ticked, so nothing was decided.' },
+  too_many_chosen: {
+    status: 422,
+    say: (r) =>
+      `At most ${r.most.toLocaleString('en-GB')} comments are decided at once: untick some, and decide the rest after. Nothing was decided.`,
+  },
+  chosen_differ: {
+    status: 422,
+    field: 'count',
+    say: (r) =>
+      `${r.count.toLocaleString('en-GB')} ${r.count === 1 ? 'comment is' : 'comments are'} ticked: type that number to confirm. Nothing was decided.`,
+  },
+  none_to_decide: {
+    status: 409,
+    say: () =>
+      'Of those that were ticked none waits any more, or colleagues have them in hand. Nothing was decided.',
+  },
+  bulk_not_found: { status: 404, say: () => 'There is no such batch.' },
+  floor_malformed: {
+    status: 422,
+    say: (r) => `The floor is a whole number from ${r.least} to ${r.most} per cent. Nothing was changed.`,
   },
   batch_not_found: { status: 404, say: () => 'There is no such take-down.' },
   not_found: { status: 404, say: () => 'There is nothing at this address.' },

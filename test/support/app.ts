@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { inviteStaff, makeSignInLink } from '../../src/accounts/staff-store.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import type { Db } from '../../src/db/database.ts'
+import { clusterIndexer } from '../../src/jobs/cluster-indexer.ts'
 import { keyUseCounter } from '../../src/jobs/key-use-counter.ts'
 import { ledgerSealer } from '../../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost } from '../../src/jobs/letter-carrier.ts'
@@ -138,7 +139,7 @@ export class TestPaper {
   }
 
   /** Runs a job once, now. */
-  async run(job: 'letters' | 'seal' | 'sweep' | 'learn' | 'audit' | 'count_keys'): Promise<void> {
+  async run(job: 'letters' | 'seal' | 'sweep' | 'learn' | 'audit' | 'count_keys' | 'cluster'): Promise<void> {
     const jobs = {
       letters: () => letterCarrier(this.ctx, mailboxPost),
       seal: () => ledgerSealer(this.ctx),
@@ -146,6 +147,7 @@ export class TestPaper {
       learn: () => siteLearning(this.ctx),
       audit: () => unreadAuditor(this.ctx),
       count_keys: () => keyUseCounter(this.ctx),
+      cluster: () => clusterIndexer(this.ctx),
     }
     await jobs[job]().runNow()
   }

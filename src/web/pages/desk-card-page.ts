@@ -4,6 +4,7 @@ import { type Fragment, type Html, html } from '../../lib/html.ts'
 import { type DeskFrame, deskPage, noticeLine, postForm, tokenField } from '../desk-layout.ts'
 import { paths } from '../paths.ts'
 import { type Acting, decisionForms, lettersPart, linksForm, refusalAct } from './desk-acts.ts'
+import { clusterLine } from './desk-cluster-page.ts'
 import { contextZone } from './desk-context.ts'
 import { markedText, marksOf } from './desk-marks.ts'
 import {
@@ -28,6 +29,8 @@ export type CardView = ReadCard & {
   explanations: readonly string[]
   /** From `findLinks`: without links there is nothing to allow. */
   linkCount: number
+  /** How many wait that are like it. */
+  like?: { count: number; more: boolean } | null
 }
 
 export type WaitingItem = {
@@ -110,6 +113,7 @@ ${answered(card)}
       ? html`<i>The words have been erased.</i>`
       : markedText(comment.text, marksOf(card.verdict?.matches ?? []))
   }</div>
+${clusterLine(comment.id, card.like ?? null, true)}
 ${why(card)}
 ${reportsPart(props, card)}
 ${linksForm(acting, { count: card.linkCount, allowed: comment.linksAllowed })}
@@ -225,6 +229,7 @@ function keysDialog({ card, rules }: DeskCardProps): Html {
     ]),
     ...(public_ ? ([['H', 'Hold: off the page until decided']] as [string, string][]) : []),
     ['L', 'Let its links be links, or print them as text'],
+    ['B', 'Those like it, to be decided at once'],
     ['S', 'Put it back for others, and take none'],
     ['N', 'Pass it over and take the next'],
     ['Z', 'Undo your last decision'],

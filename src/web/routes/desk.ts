@@ -22,6 +22,7 @@ import {
   renewClaim,
   resumeClaim,
 } from '../../desk/claim-store.ts'
+import { countCluster } from '../../desk/cluster-store.ts'
 import {
   checkOrder,
   type DecisionOrder,
@@ -91,7 +92,7 @@ async function drawCard(
 ): Promise<Response> {
   const { ctx, now } = visit
   const staff = staffOf(visit)
-  const [frame, card, counts, items, { policy }, last] = await Promise.all([
+  const [frame, card, counts, items, { policy, publication }, last] = await Promise.all([
     deskFrame(visit),
     claim ? findCard(ctx.db, claim.commentId, staff.id, now) : undefined,
     countQueue(ctx.db, staff.id),
@@ -99,6 +100,14 @@ async function drawCard(
     ctx.settings.now(),
     findUndoable(ctx.db, staff.id, after(now, -minutes(10))),
   ])
+  const like =
+    claim && card
+      ? await countCluster(
+          ctx.db,
+          { commentId: card.comment.id, text: card.comment.text },
+          { staffId: staff.id, floor: publication.clusterFloor },
+        )
+      : null
   const page = deskCardPage({
     frame,
     card:
@@ -109,6 +118,7 @@ async function drawCard(
             leaseUntil: claim.leaseUntil,
             explanations: card.verdict ? explainVerdict(policy, card.verdict, card.signals) : [],
             linkCount: linkCountOf(card.comment.text),
+            like,
           }
         : null,
     typedWords,

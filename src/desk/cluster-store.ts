@@ -1,0 +1,183 @@
+import { type RawBuilder, sql } from 'kysely'
+import { withinSections } from '../accounts/section-store.ts'
+import type { CommentState } from '../comments/comment.ts'
+import type { Db } from '../db/database.ts'
+import { likenessOf } from '../triage/likeness.ts'
+import { nearKeysOf } from '../triage/near-keys.ts'
+import { type Alike, clusterOf, MOST_IN_CLUSTER, nearestOf } from './cluster.ts'
+
+export type Cluster = {
+  /** Without the one in hand; the nearest first, at most MOST_IN_CLUSTER. */
+  members: Alike[]
+  /** There are more than were looked at. */
+  more: boolean
+}
+
+type Candidate = { commentId: number; text: string }
+
+/** What waits, may be taken by this person and has a key in common with any of these texts. */
+async function listCandidates(
+  db: Db,
+  texts: readonly string[],
+  where: { exceptId: number; staffId: number },
+): Promise<Candidate[]> {
+  const keys = [...new Set(texts.flatMap((text) => nearKeysOf(likenessOf(text))))]
+  if (keys.length === 0) return []
+  const { rows } = await sql<Candidate>`
+    select k.comment_id as "commentId", r.text
+    from near_key k
+    join queue_item q on q.comment_id = k.comment_id
+    join comment c on c.id = k.comment_id and c.revision_no = k.revision_no
+    join comment_revision r on r.comment_id = k.comment_id and r.revision_no = k.revision_no
+    where k.keys && ${keys}::int[] and k.comment_id <> ${where.exceptId} and r.text is not null
+      and ${withinSections(where.staffId, sql`q.article_id`)}
+    limit ${MOST_IN_CLUSTER + 1}`.execute(db)
+  return rows
+}
+
+/**
+ * What waits and is like this text. Two look-ups of an index, the second only where the first found something, then each
+ * candidate compared: the cost grows with the size of the cluster, not of the queue. `floor` is from 0 to 1.
+ */
+export async function findCluster(
+  db: Db,
+  of: { commentId: number; text: string },
+  where: { staffId: number; floor: number },
+): Promise<Cluster> {
+  const reach = { exceptId: of.commentId, staffId: where.staffId }
+  const first = await listCandidates(db, [of.text], reach)
+  const nearest = nearestOf(of.text, first, where.floor)
+  if (nearest.length === 0) return { members: [], more: false }
+  const all = first.length > MOST_IN_CLUSTER ? first : await listCandidates(db, [of.text, ...nearest], reach)
+  const members = clusterOf(of.text, nearest, all, where.floor)
+  return { members: members.slice(0, MOST_IN_CLUSTER), more: all.length > MOST_IN_CLUSTER }
+}
+
+/** For the card: how many, without what they are. `floor` in per cent; nothing for a comment without words. */
+export async function countCluster(
+  db: Db,
+  of: { commentId: number; text: string | null },
+  where: { staffId: number; floor: number },
+): Promise<{ count: number; more: boolean } | null> {
+  const { commentId, text } = of
+  if (text === null) return null
+  const { members, more } = await findCluster(db, { commentId, text }, { ...where, floor: where.floor / 100 })
+  return { count: members.length, more }
+}
+
+/** A comment as a row of a list of many that are decided at once. */
+export type BulkItem = {
+  commentId: number
+  revisionNo: number
+  printedName: string | null
+  text: string
+  state: CommentState
+  /** A colleague's, whose lease runs; null where it is free or one's own. */
+  claimedBy: string | null
+  headline: string
+}
+
+/** In any order; without what waits no more, has lost its words or stands in another's section. */
+export async function listBulkItems(
+  db: Db,
+  commentIds: readonly number[],
+  staffId: number,
+  now: Date,
+): Promise<BulkItem[]> {
+  const { rows } = await sql<BulkItem>`
+    select c.id as "commentId", c.revision_no as "revisionNo", c.printed_name as "printedName", r.text, c.state,
+      case when s.id <> ${staffId} then s.name end as "claimedBy", ar.headline
+    from queue_item q
+    join comment c on c.id = q.comment_id
+    join comment_revision r on r.comment_id = c.id and r.revision_no = c.revision_no
+    join article a on a.id = c.article_id
+    join article_revision ar on ar.article_id = a.id and ar.revision_no = a.revision_no
+    left join staff s on s.id = q.lease_staff_id and q.lease_until > ${now}
+    where q.comment_id = any(${[...commentIds]}::bigint[]) and r.text is not null
+      and ${withinSections(staffId, sql`q.article_id`)}`.execute(db)
+  return rows
+}
+
+/** Never below this are two comments one cluster; per cent. On record as the paper's. False where it was so already. */
+export async function setClusterFloor(
+  db: Db,
+  floor: number,
+  by: { staffId: number },
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql`
+    with changed as (
+      update publication set cluster_floor = ${floor} where cluster_floor <> ${floor} returning id
+    )
+    insert into ledger (at, kind, actor, staff_id, value)
+    select ${now}::timestamptz, 'paper_changed', 'staff', ${by.staffId}::int, 'publication:cluster_floor' from changed
+    returning seq`.execute(db)
+  return rows.length > 0
+}
+
+/** `text` is null where it waits no more: its keys go. */
+export type KeyChange = { commentId: number; revisionNo: number | null; text: string | null }
+
+/**
+ * Where keys are missing, of another revision, or of something that waits no more: among the comments that `which` names,
+ * behind `afterId`, in the order of their ids.
+ */
+async function listKeyChanges(
+  db: Db,
+  which: RawBuilder<unknown>,
+  where: { afterId: number; limit: number },
+): Promise<KeyChange[]> {
+  const { rows } = await sql<KeyChange>`
+    select w.comment_id as "commentId", c.revision_no as "revisionNo",
+      case when q.comment_id is not null then r.text end as text
+    from (${which}) w
+    left join near_key k on k.comment_id = w.comment_id
+    left join queue_item q on q.comment_id = w.comment_id
+    left join comment c on c.id = w.comment_id
+    left join comment_revision r on r.comment_id = c.id and r.revision_no = c.revision_no
+    where w.comment_id > ${where.afterId} and case when q.comment_id is not null and r.text is not null
+      then k.revision_no is distinct from c.revision_no else k.comment_id is not null end
+    order by w.comment_id limit ${where.limit}`.execute(db)
+  return rows
+}
+
+/** Of all that waits and all that has keys; for a process that has just started. */
+export const listAllKeyChanges = (db: Db, where: { afterId: number; limit: number }): Promise<KeyChange[]> =>
+  listKeyChanges(db, sql`select comment_id from queue_item union select comment_id from near_key`, where)
+
+/** Of what transactions from `xid` on changed, as the ledger has it; none of them has to know of keys. */
+export const listKeyChangesSince = (
+  db: Db,
+  xid: string,
+  where: { afterId: number; limit: number },
+): Promise<KeyChange[]> =>
+  listKeyChanges(
+    db,
+    sql`select distinct comment_id from ledger where xid >= ${xid}::xid8 and comment_id is not null`,
+    where,
+  )
+
+/** Every transaction below it has ended: what is written later is found by listing from here on. */
+export async function findHorizon(db: Db): Promise<string> {
+  const { rows } = await sql<{ xid: string }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as xid`.execute(db)
+  return rows[0]?.xid ?? '0'
+}
+
+/** Two processes that come at once write the same. */
+export async function applyKeyChanges(db: Db, changes: readonly KeyChange[]): Promise<void> {
+  const gone = changes.filter((change) => change.text === null).map((change) => change.commentId)
+  const keyed = changes.flatMap(({ commentId, revisionNo, text }) =>
+    text === null ? [] : [{ id: commentId, no: revisionNo, keys: nearKeysOf(likenessOf(text)) }],
+  )
+  if (gone.length > 0) await sql`delete from near_key where comment_id = any(${gone}::bigint[])`.execute(db)
+  if (keyed.length === 0) return
+  await sql`
+    insert into near_key (comment_id, revision_no, keys)
+    select t.id, t.no, t.keys from jsonb_to_recordset(${JSON.stringify(keyed)}::jsonb) as t (id bigint, no int, keys int[])
+    join comment c on c.id = t.id and c.revision_no = t.no
+    order by t.id
+    on conflict (comment_id) do update set revision_no = excluded.revision_no, keys = excluded.keys`.execute(
+    db,
+  )
+}
