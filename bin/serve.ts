@@ -9,6 +9,7 @@ import { clusterIndexer } from '../src/jobs/cluster-indexer.ts'
 import { keyUseCounter } from '../src/jobs/key-use-counter.ts'
 import { ledgerSealer } from '../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost, smtpPost } from '../src/jobs/letter-carrier.ts'
+import { precedentKeeper } from '../src/jobs/precedent-keeper.ts'
 import { retentionSweeper } from '../src/jobs/retention-sweeper.ts'
 import { siteLearning } from '../src/jobs/site-learning.ts'
 import { unreadAuditor } from '../src/jobs/unread-auditor.ts'
@@ -74,6 +75,7 @@ export async function serve(env: Environment): Promise<number> {
     unreadAuditor(ctx),
     keyUseCounter(ctx),
     clusterIndexer(ctx),
+    precedentKeeper(ctx),
     ...(post ? [letterCarrier(ctx, post)] : []),
   ]
   const wire = config.natsUrl ? await connectNodes(ctx, config.natsUrl) : undefined

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { withinSections } from '../accounts/section-store.ts'
 import type { CommentState } from '../comments/comment.ts'
 import type { Db } from '../db/database.ts'
@@ -113,71 +113,4 @@ export async function setClusterFloor(
     select ${now}::timestamptz, 'paper_changed', 'staff', ${by.staffId}::int, 'publication:cluster_floor' from changed
     returning seq`.execute(db)
   return rows.length > 0
-}
-
-/** `text` is null where it waits no more: its keys go. */
-export type KeyChange = { commentId: number; revisionNo: number | null; text: string | null }
-
-/**
- * Where keys are missing, of another revision, or of something that waits no more: among the comments that `which` names,
- * behind `afterId`, in the order of their ids.
- */
-async function listKeyChanges(
-  db: Db,
-  which: RawBuilder<unknown>,
-  where: { afterId: number; limit: number },
-): Promise<KeyChange[]> {
-  const { rows } = await sql<KeyChange>`
-    select w.comment_id as "commentId", c.revision_no as "revisionNo",
-      case when q.comment_id is not null then r.text end as text
-    from (${which}) w
-    left join near_key k on k.comment_id = w.comment_id
-    left join queue_item q on q.comment_id = w.comment_id
-    left join comment c on c.id = w.comment_id
-    left join comment_revision r on r.comment_id = c.id and r.revision_no = c.revision_no
-    where w.comment_id > ${where.afterId} and case when q.comment_id is not null and r.text is not null
-      then k.revision_no is distinct from c.revision_no else k.comment_id is not null end
-    order by w.comment_id limit ${where.limit}`.execute(db)
-  return rows
-}
-
-/** Of all that waits and all that has keys; for a process that has just started. */
-export const listAllKeyChanges = (db: Db, where: { afterId: number; limit: number }): Promise<KeyChange[]> =>
-  listKeyChanges(db, sql`select comment_id from queue_item union select comment_id from near_key`, where)
-
-/** Of what transactions from `xid` on changed, as the ledger has it; none of them has to know of keys. */
-export const listKeyChangesSince = (
-  db: Db,
-  xid: string,
-  where: { afterId: number; limit: number },
-): Promise<KeyChange[]> =>
-  listKeyChanges(
-    db,
-    sql`select distinct comment_id from ledger where xid >= ${xid}::xid8 and comment_id is not null`,
-    where,
-  )
-
-/** Every transaction below it has ended: what is written later is found by listing from here on. */
-export async function findHorizon(db: Db): Promise<string> {
-  const { rows } = await sql<{ xid: string }>`
-    select pg_snapshot_xmin(pg_current_snapshot())::text as xid`.execute(db)
-  return rows[0]?.xid ?? '0'
-}
-
-/** Two processes that come at once write the same. */
-export async function applyKeyChanges(db: Db, changes: readonly KeyChange[]): Promise<void> {
-  const gone = changes.filter((change) => change.text === null).map((change) => change.commentId)
-  const keyed = changes.flatMap(({ commentId, revisionNo, text }) =>
-    text === null ? [] : [{ id: commentId, no: revisionNo, keys: nearKeysOf(likenessOf(text)) }],
-  )
-  if (gone.length > 0) await sql`delete from near_key where comment_id = any(${gone}::bigint[])`.execute(db)
-  if (keyed.length === 0) return
-  await sql`
-    insert into near_key (comment_id, revision_no, keys)
-    select t.id, t.no, t.keys from jsonb_to_recordset(${JSON.stringify(keyed)}::jsonb) as t (id bigint, no int, keys int[])
-    join comment c on c.id = t.id and c.revision_no = t.no
-    order by t.id
-    on conflict (comment_id) do update set revision_no = excluded.revision_no, keys = excluded.keys`.execute(
-    db,
-  )
 }

@@ -5,6 +5,7 @@ import { cleanLine } from '../comments/words.ts'
 import type { BulkRefusal } from '../desk/bulk.ts'
 import type { ClusterRefusal } from '../desk/cluster.ts'
 import type { DecisionRefusal, LatestDecision } from '../desk/decision.ts'
+import type { PinRefusal } from '../desk/precedent.ts'
 import type { ReportRefusal } from '../desk/report.ts'
 import type { TakedownRefusal } from '../desk/takedown.ts'
 import type { ArmingRefusal } from '../desk/unread.ts'
@@ -46,6 +47,7 @@ export type Refusal =
   | TakedownRefusal
   | BulkRefusal
   | ClusterRefusal
+  | PinRefusal
   | ArmingRefusal
   | StaffRefusal
   | PasskeyRefusal
@@ -236,6 +238,18 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
       'Of those that were ticked none waits any more, or colleagues have them in hand. Nothing was decided.',
   },
   bulk_not_found: { status: 404, say: () => 'There is no such batch.' },
+  note_missing: { status: 422, say: () => 'Say in a few words what the example shows.' },
+  note_too_long: { status: 422, say: (r) => `The note is too long: ${r.longest} characters fit.` },
+  pins_full: {
+    status: 409,
+    say: (r) => `This rule has ${r.most} examples, which is all that anybody reads: unpin one first.`,
+  },
+  pinned_already: { status: 409, say: () => 'This text is pinned to that rule already.' },
+  not_decided: {
+    status: 409,
+    say: () => 'Only what a person has decided is a precedent, and only while its words are there.',
+  },
+  pin_not_found: { status: 404, say: () => 'That example is not pinned, or not any more.' },
   floor_malformed: {
     status: 422,
     say: (r) => `The floor is a whole number from ${r.least} to ${r.most} per cent. Nothing was changed.`,

@@ -33,6 +33,7 @@ import {
 } from './routes/newsroom.ts'
 import { changePaper, showPaper } from './routes/paper.ts'
 import { analyzeComment, suggestScore } from './routes/perspective.ts'
+import { pin, showExamples, showPrecedents, unpin } from './routes/precedents.ts'
 import {
   sendAsset,
   sendIcon,
@@ -209,6 +210,16 @@ export const routes: readonly Route[] = [
     limit: 'none',
     handle: changeClusterFloor,
   },
+  {
+    method: 'GET',
+    path: '/desk/comments/:comment/precedents',
+    guard: 'decide',
+    limit: 'none',
+    handle: showPrecedents,
+  },
+  { method: 'GET', path: '/desk/examples', guard: 'decide', limit: 'none', handle: showExamples },
+  { method: 'POST', path: '/desk/examples', guard: 'pin_precedent', limit: 'none', handle: pin },
+  { method: 'POST', path: '/desk/examples/:pin/end', guard: 'pin_precedent', limit: 'none', handle: unpin },
   { method: 'GET', path: '/desk/batches', guard: 'decide', limit: 'none', handle: showBatches },
   { method: 'POST', path: '/desk/batches', guard: 'decide', limit: 'none', handle: decideAtOnce },
   { method: 'GET', path: '/desk/batches/:batch', guard: 'decide', limit: 'none', handle: showBatch },

@@ -7,6 +7,7 @@ import { clusterIndexer } from '../../src/jobs/cluster-indexer.ts'
 import { keyUseCounter } from '../../src/jobs/key-use-counter.ts'
 import { ledgerSealer } from '../../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost } from '../../src/jobs/letter-carrier.ts'
+import { precedentKeeper } from '../../src/jobs/precedent-keeper.ts'
 import { retentionSweeper } from '../../src/jobs/retention-sweeper.ts'
 import { siteLearning } from '../../src/jobs/site-learning.ts'
 import { unreadAuditor } from '../../src/jobs/unread-auditor.ts'
@@ -139,7 +140,9 @@ export class TestPaper {
   }
 
   /** Runs a job once, now. */
-  async run(job: 'letters' | 'seal' | 'sweep' | 'learn' | 'audit' | 'count_keys' | 'cluster'): Promise<void> {
+  async run(
+    job: 'letters' | 'seal' | 'sweep' | 'learn' | 'audit' | 'count_keys' | 'cluster' | 'precedents',
+  ): Promise<void> {
     const jobs = {
       letters: () => letterCarrier(this.ctx, mailboxPost),
       seal: () => ledgerSealer(this.ctx),
@@ -148,6 +151,7 @@ export class TestPaper {
       audit: () => unreadAuditor(this.ctx),
       count_keys: () => keyUseCounter(this.ctx),
       cluster: () => clusterIndexer(this.ctx),
+      precedents: () => precedentKeeper(this.ctx),
     }
     await jobs[job]().runNow()
   }

@@ -7,6 +7,7 @@ import { type Acting, decisionForms, lettersPart, linksForm, refusalAct } from '
 import { clusterLine } from './desk-cluster-page.ts'
 import { contextZone } from './desk-context.ts'
 import { markedText, marksOf } from './desk-marks.ts'
+import { precedentsBlock } from './desk-precedents-page.ts'
 import {
   clockWords,
   count,
@@ -116,6 +117,7 @@ ${answered(card)}
 ${clusterLine(comment.id, card.like ?? null, true)}
 ${why(card)}
 ${reportsPart(props, card)}
+${precedentsBlock(comment.id)}
 ${linksForm(acting, { count: card.linkCount, allowed: comment.linksAllowed })}
 ${lettersPart(acting, props.typedWords)}
 </article>
