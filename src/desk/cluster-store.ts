@@ -52,7 +52,10 @@ export async function findCluster(
   const first = await listCandidates(db, [of.text], reach)
   const nearest = nearestOf(of.text, first, where.floor)
   if (nearest.length === 0) return { members: [], more: false }
-  const all = first.length > MOST_IN_CLUSTER ? first : await listCandidates(db, [of.text, ...nearest], reach)
+  const all =
+    first.length > MOST_IN_CLUSTER
+      ? first
+      : await listCandidates(db, [of.text, ...nearest.map((one) => one.text)], reach)
   const members = clusterOf(of.text, nearest, all, where.floor)
   return { members: members.slice(0, MOST_IN_CLUSTER), more: all.length > MOST_IN_CLUSTER }
 }

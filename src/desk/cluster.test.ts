@@ -21,6 +21,14 @@ describe('a cluster', () => {
     }
   })
 
+  it('gives each its likeness to others, never to itself', () => {
+    const raid = numbered(raidOf(raidMessages[0] ?? '', 5, 9))
+    const inHand = raidOf(raidMessages[0] ?? '', 1, 2)[0] ?? ''
+    const members = clusterOf(inHand, nearestOf(inHand, raid, 0.25), raid, 0.25)
+    expect(members).toHaveLength(5)
+    for (const one of members) expect(one.similarity).toBeLessThan(1)
+  })
+
   it('is smaller, never larger, above a higher similarity', () => {
     const raid = numbered(raidOf(raidMessages[0] ?? '', 30, 9))
     const size = (floor: number) =>

@@ -12,6 +12,8 @@ const NEAREST = 8
 
 export type ClusterRefusal = { code: 'floor_malformed'; least: number; most: number }
 
+type Read = { commentId: number; text: string }
+
 export type Alike = {
   commentId: number
   /** 0 to 1: with the one in hand, or with one of the eight that are nearest to it, whichever is higher. */
@@ -19,14 +21,14 @@ export type Alike = {
 }
 
 /** The nearest of a first look; what has a key in common with one of them is looked at as well. */
-export function nearestOf(text: string, candidates: readonly { text: string }[], floor: number): string[] {
+export function nearestOf(text: string, candidates: readonly Read[], floor: number): Read[] {
   const own = likenessOf(text)
   return candidates
-    .map((candidate) => ({ text: candidate.text, share: resemblance(own, likenessOf(candidate.text)) }))
+    .map((read) => ({ read, share: resemblance(own, likenessOf(read.text)) }))
     .filter(({ share }) => share >= floor)
     .sort((a, b) => b.share - a.share)
     .slice(0, NEAREST)
-    .map((one) => one.text)
+    .map((one) => one.read)
 }
 
 /**
@@ -35,15 +37,21 @@ export function nearestOf(text: string, candidates: readonly { text: string }[],
  */
 export function clusterOf(
   text: string,
-  nearest: readonly string[],
-  candidates: readonly { commentId: number; text: string }[],
+  nearest: readonly Read[],
+  candidates: readonly Read[],
   floor: number,
 ): Alike[] {
-  const heart = [text, ...nearest].map(likenessOf)
+  const own = likenessOf(text)
+  const heart = nearest.map((read) => ({ id: read.commentId, likeness: likenessOf(read.text) }))
   return candidates
     .map(({ commentId, text: other }) => {
       const likeness = likenessOf(other)
-      const similarity = heart.reduce((highest, one) => Math.max(highest, resemblance(one, likeness)), 0)
+      // One of the eight speaks for others, not for itself.
+      const similarity = heart.reduce(
+        (highest, one) =>
+          one.id === commentId ? highest : Math.max(highest, resemblance(one.likeness, likeness)),
+        resemblance(own, likeness),
+      )
       return { commentId, similarity }
     })
     .filter(({ similarity }) => similarity >= floor)
