@@ -5,9 +5,11 @@ import { describeConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 import { connect } from '../src/db/connect.ts'
 import { changeWatcher, connectNodes } from '../src/jobs/change-watcher.ts'
+import { clusterIndexer } from '../src/jobs/cluster-indexer.ts'
 import { keyUseCounter } from '../src/jobs/key-use-counter.ts'
 import { ledgerSealer } from '../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost, smtpPost } from '../src/jobs/letter-carrier.ts'
+import { precedentKeeper } from '../src/jobs/precedent-keeper.ts'
 import { queueRanker } from '../src/jobs/queue-ranker.ts'
 import { retentionSweeper } from '../src/jobs/retention-sweeper.ts'
 import { siteLearning } from '../src/jobs/site-learning.ts'
@@ -74,6 +76,8 @@ export async function serve(env: Environment): Promise<number> {
     unreadAuditor(ctx),
     queueRanker(ctx),
     keyUseCounter(ctx),
+    clusterIndexer(ctx),
+    precedentKeeper(ctx),
     ...(post ? [letterCarrier(ctx, post)] : []),
   ]
   const wire = config.natsUrl ? await connectNodes(ctx, config.natsUrl) : undefined

@@ -19,6 +19,8 @@ const needs = {
   edit_articles: 'editor',
   set_comment_mode: 'editor',
   arm_unread: 'editor',
+  set_cluster_floor: 'editor',
+  pin_precedent: 'editor',
   take_down_article: 'editor',
   take_down_everything: 'editor',
   manage_staff: 'administrator',

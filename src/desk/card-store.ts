@@ -283,10 +283,11 @@ export type DecidedRow = {
 
 export async function listDecided(
   db: Db,
-  where: { before: number | null; staffId: number; commentId?: number; limit: number },
+  where: { before: number | null; staffId: number; commentId?: number; batchId?: number; limit: number },
 ): Promise<DecidedRow[]> {
   const before = where.before === null ? sql`` : sql`and d.id < ${where.before}`
   const one = where.commentId === undefined ? sql`` : sql`and d.comment_id = ${where.commentId}`
+  const batch = where.batchId === undefined ? sql`` : sql`and d.batch_id = ${where.batchId}`
   const { rows } = await sql<DecidedRow>`
     select d.id as "decisionId", d.comment_id as "commentId", d.article_id as "articleId", ar.headline,
       coalesce(left(cr.text, 160), '') as excerpt, c.printed_name as "printedName", d.act, d.rule_id as "ruleId", d.decider,
@@ -299,7 +300,7 @@ export async function listDecided(
     left join comment c on c.id = d.comment_id
     left join comment_revision cr on cr.comment_id = c.id and cr.revision_no = c.revision_no
     left join staff s on s.id = d.staff_id
-    where ${withinSections(where.staffId, sql`d.article_id`)} ${before} ${one} order by d.id desc limit ${where.limit}`.execute(
+    where ${withinSections(where.staffId, sql`d.article_id`)} ${before} ${one} ${batch} order by d.id desc limit ${where.limit}`.execute(
     db,
   )
   return rows

@@ -30,6 +30,13 @@ export async function eraseAddress(db: Db, email: string, now: Date): Promise<Er
       ), said as (
         delete from decision_words where decision_id in (
           select d.id from decision d where d.comment_id in (select id from gone))
+      ), precedents as (
+        delete from precedent where comment_id in (select id from gone)
+      ), pins as (
+        -- A note may quote.
+        delete from precedent_pin where comment_id in (select id from gone)
+      ), keys as (
+        delete from near_key where comment_id in (select id from gone)
       ), measured as (
         delete from comment_signal where comment_id in (select id from gone)
       ), dequeued as (

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Db, inTransaction } from '../db/database.ts'
 import { invariant } from '../lib/invariant.ts'
 import {
@@ -156,6 +156,19 @@ export async function listChangesSince(db: Db, xid: string | null): Promise<Chan
   invariant(row, 'an aggregate without groups is one row')
   const { articles, settings, learnt, next } = row
   return { articleIds: articles ?? [], settings: settings ?? false, learningVersion: learnt, nextXid: next }
+}
+
+/** The comments that transactions from `xid` on have an entry about: a column `comment_id`. */
+export const changedSince = (xid: string): RawBuilder<unknown> =>
+  sql`select distinct comment_id from ledger where xid >= ${xid}::xid8 and comment_id is not null`
+
+/** Every transaction below it has ended: what is committed later is found from here on. */
+export async function findHorizon(db: Db): Promise<string> {
+  const { rows } = await sql<{ xid: string }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as xid`.execute(db)
+  const [row] = rows
+  invariant(row, 'a snapshot has a least transaction')
+  return row.xid
 }
 
 export type RecordRow = {

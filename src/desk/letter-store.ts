@@ -40,7 +40,9 @@ export async function takeDueLetter(tx: Db, now: Date): Promise<DueLetter | unde
       coalesce(d.policy_version, (select d2.policy_version from decision d2 where d2.batch_id = l.batch_id limit 1)) as "policyVersion",
       dw.words, case when r.state <> 'open' then r.state end as outcome,
       coalesce((select count(*)::int from decision d3 join comment c3 on c3.id = d3.comment_id
-        where d3.batch_id = l.batch_id and c3.commenter_id = l.commenter_id), 1) as count
+        where d3.batch_id = l.batch_id and c3.commenter_id = l.commenter_id
+          and (d3.act = case l.kind when 'published_many' then 'publish' when 'rejected_many' then 'reject'
+            when 'removed_many' then 'remove' when 'restored_many' then 'restore' end)), 1) as count
     from due l
     left join comment c on c.id = l.comment_id
     left join comment_revision cr on cr.comment_id = c.id and cr.revision_no = c.revision_no

@@ -6,6 +6,8 @@ export type LetterKind =
   | 'published'
   | 'rejected'
   | 'removed'
+  | 'published_many'
+  | 'rejected_many'
   | 'removed_many'
   | 'restored'
   | 'restored_many'
@@ -74,6 +76,18 @@ export function composeLetter(facts: LetterFacts): Letter {
         facts.words,
         `Your receipt:\n${links.receipt}`,
         quoted(facts.text),
+      ])
+    case 'published_many':
+      return letter(facts, `${facts.count} of your comments in ${paper} are published`, [
+        `The desk has read ${facts.count} of your comments and published them.`,
+        'You can take each back at any time, from its receipt.',
+      ])
+    case 'rejected_many':
+      return letter(facts, `${facts.count} of your comments in ${paper} were not published`, [
+        `The desk has refused ${facts.count} of your comments, which are much alike. The rule: “${rule.title}”.`,
+        rule.letterWords,
+        'You may put each in other words and send it once more, from its receipt.',
+        `Every decision stands in the public record:\n${links.record}`,
       ])
     case 'removed_many':
       return letter(facts, `${facts.count} of your comments in ${paper} were taken down`, [

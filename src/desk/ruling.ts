@@ -60,7 +60,7 @@ export function rulingStatement(
         ${r.staffId}::int, t.from_state, t.to_state, t.from_published_at, t.from_settled_at, t.from_rule_id,
         t.from_queue_reason, t.from_queue_priority, t.from_queue_entered_at, ${batchId}, t.reverses, ${r.now}
       from target t
-      returning id, comment_id, article_id, revision_no, rule_id, reverses, batch_id
+      returning id, comment_id, article_id, revision_no, act, rule_id, reverses, batch_id
     )${reportsPart(r)}${r.letters ?? sql``}, entries as (
       insert into ledger (${ledgerColumns})
       select ${r.now}::timestamptz, ${r.entry}, ${r.decider}, ${r.staffId}::int, d.article_id, d.comment_id, d.revision_no,

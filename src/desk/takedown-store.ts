@@ -142,7 +142,7 @@ export async function putBack(
       select scope, scope_id, reverses is not null as reversal, exists (select 1 from decision d
         where d.batch_id = b.id and not ${withinSections(by.staffId, sql`d.article_id`)}) as beyond,
         exists (select 1 from decision_batch r where r.reverses = b.id) as reversed
-      from decision_batch b where id = ${batchId}`.execute(tx)
+      from decision_batch b where id = ${batchId} and scope <> 'chosen'`.execute(tx)
     const batch = found.rows[0]
     if (!batch || batch.reversal) return refused({ code: 'batch_not_found' })
     // A batch is put back whole or not at all.
@@ -223,7 +223,7 @@ export async function listBatches(
         when 'everything' then null
         else (select c.printed_name from comment c where c.id = b.scope_id) end as about
     from decision_batch b join staff s on s.id = b.staff_id
-    where true ${before} order by b.id desc limit ${where.limit}`.execute(db)
+    where b.scope <> 'chosen' ${before} order by b.id desc limit ${where.limit}`.execute(db)
   return rows.map((row) => ({
     id: row.id,
     scope: row.scope,

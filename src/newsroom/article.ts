@@ -73,4 +73,6 @@ export type Publication = {
   policyVersion: string
   /** What the desk's decisions may do to scores. */
   learning: LearningMode
+  /** No two comments less alike than this are one cluster; per cent. */
+  clusterFloor: number
 }

@@ -14,6 +14,7 @@ type PublicationRow = {
   comment_mode: CommentMode
   policy_version: string
   learning: LearningMode
+  cluster_floor: number
   demo: boolean
 }
 
@@ -21,7 +22,7 @@ type PublicationRow = {
 export async function findPublication(db: Db): Promise<(Publication & { demo: boolean }) | undefined> {
   const { rows } = await sql<PublicationRow>`
     select id, name, short_name, group_name, entities, language, zone, contact, comment_mode,
-      policy_version, learning, demo
+      policy_version, learning, cluster_floor, demo
     from publication order by id limit 1`.execute(db)
   const row = rows[0]
   return (
@@ -37,6 +38,7 @@ export async function findPublication(db: Db): Promise<(Publication & { demo: bo
       commentMode: row.comment_mode,
       policyVersion: row.policy_version,
       learning: row.learning,
+      clusterFloor: row.cluster_floor,
       demo: row.demo,
     }
   )
@@ -44,7 +46,7 @@ export async function findPublication(db: Db): Promise<(Publication & { demo: bo
 
 export async function insertPublication(
   db: Db,
-  publication: Omit<Publication, 'id' | 'contact' | 'learning'> & {
+  publication: Omit<Publication, 'id' | 'contact' | 'learning' | 'clusterFloor'> & {
     demo: boolean
     sections: { slug: string; name: string }[]
   },

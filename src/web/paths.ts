@@ -60,6 +60,18 @@ export const paths = {
     links: (commentId: number) => `/desk/comments/${commentId}/links`,
     decided: () => '/desk/decided',
     reversal: (decisionId: number) => `/desk/decisions/${decisionId}/reversal`,
+    /** What waits and is like this one; `?similarity=` in per cent. */
+    cluster: (commentId: number) => `/desk/comments/${commentId}/like`,
+    clusterFloor: () => '/desk/clusters/floor',
+    /** The nearest decided comments. */
+    precedents: (commentId: number) => `/desk/comments/${commentId}/precedents`,
+    /** The rules with the precedents pinned to them. */
+    examples: () => '/desk/examples',
+    unpinning: (pinId: number) => `/desk/examples/${pinId}/end`,
+    /** Many comments decided at once. */
+    batches: () => '/desk/batches',
+    batch: (batchId: number) => `/desk/batches/${batchId}`,
+    batchReversal: (batchId: number) => `/desk/batches/${batchId}/reversal`,
     takedowns: () => '/desk/takedowns',
     takedownReversal: (batchId: number) => `/desk/takedowns/${batchId}/reversal`,
     staff: () => '/desk/staff',

@@ -2,7 +2,10 @@ import type { PasskeyRefusal } from '../accounts/passkey.ts'
 import type { StaffRefusal } from '../accounts/staff.ts'
 import type { SubmissionRefusal } from '../comments/submission.ts'
 import { cleanLine } from '../comments/words.ts'
+import type { BulkRefusal } from '../desk/bulk.ts'
+import type { ClusterRefusal } from '../desk/cluster.ts'
 import type { DecisionRefusal, LatestDecision } from '../desk/decision.ts'
+import type { PinRefusal } from '../desk/precedent.ts'
 import type { ReportRefusal } from '../desk/report.ts'
 import type { SavedQueueRefusal } from '../desk/saved-queue.ts'
 import type { SearchRefusal } from '../desk/search-sql-store.ts'
@@ -44,6 +47,9 @@ export type Refusal =
   | DecisionRefusal
   | ReportRefusal
   | TakedownRefusal
+  | BulkRefusal
+  | ClusterRefusal
+  | PinRefusal
   | ArmingRefusal
   | StaffRefusal
   | PasskeyRefusal
@@ -213,6 +219,44 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
   armed_already: {
     status: 409,
     say: () => 'It is armed already, or the policy has just changed. Nothing was armed.',
+  },
+  bulk_act_missing: {
+    status: 422,
+    say: () => 'Publish them, or refuse them under a rule. Nothing was decided.',
+  },
+  none_chosen: { status: 422, say: () => 'None is ticked, so nothing was decided.' },
+  too_many_chosen: {
+    status: 422,
+    say: (r) =>
+      `At most ${r.most.toLocaleString('en-GB')} comments are decided at once: untick some, and decide the rest after. Nothing was decided.`,
+  },
+  chosen_differ: {
+    status: 422,
+    field: 'count',
+    say: (r) =>
+      `${r.count.toLocaleString('en-GB')} ${r.count === 1 ? 'comment is' : 'comments are'} ticked: type that number to confirm. Nothing was decided.`,
+  },
+  none_to_decide: {
+    status: 409,
+    say: () =>
+      'Of those that were ticked none waits any more, or colleagues have them in hand. Nothing was decided.',
+  },
+  bulk_not_found: { status: 404, say: () => 'There is no such batch.' },
+  note_missing: { status: 422, say: () => 'Say in a few words what the example shows.' },
+  note_too_long: { status: 422, say: (r) => `The note is too long: ${r.longest} characters fit.` },
+  pins_full: {
+    status: 409,
+    say: (r) => `This rule has ${r.most} examples, which is all that anybody reads: unpin one first.`,
+  },
+  pinned_already: { status: 409, say: () => 'This text is pinned to that rule already.' },
+  not_decided: {
+    status: 409,
+    say: () => 'Only what a person has decided is a precedent, and only while its words are there.',
+  },
+  pin_not_found: { status: 404, say: () => 'That example is not pinned, or not any more.' },
+  floor_malformed: {
+    status: 422,
+    say: (r) => `The floor is a whole number from ${r.least} to ${r.most} per cent. Nothing was changed.`,
   },
   batch_not_found: { status: 404, say: () => 'There is no such take-down.' },
   not_found: { status: 404, say: () => 'There is nothing at this address.' },

@@ -1,6 +1,8 @@
 import type { Route } from './route.ts'
 import { changePasskey, changeSessions, enrol, giveChallenge, showAccount } from './routes/account.ts'
 import { showArticle, showReplyForm, showReportForm, showThread } from './routes/articles.ts'
+import { decideAtOnce, reverseBatch, showBatch, showBatches } from './routes/batches.ts'
+import { changeClusterFloor, showCluster } from './routes/clusters.ts'
 import { confirm, resend, showConfirmation, showReceipt, submit, withdraw } from './routes/comments.ts'
 import {
   allowLinks,
@@ -32,6 +34,7 @@ import {
 } from './routes/newsroom.ts'
 import { changePaper, showPaper } from './routes/paper.ts'
 import { analyzeComment, suggestScore } from './routes/perspective.ts'
+import { pin, showExamples, showPrecedents, unpin } from './routes/precedents.ts'
 import {
   sendAsset,
   sendIcon,
@@ -203,6 +206,40 @@ export const routes: readonly Route[] = [
     guard: 'reverse_own',
     limit: 'none',
     handle: undo,
+  },
+  {
+    method: 'GET',
+    path: '/desk/comments/:comment/like',
+    guard: 'decide',
+    limit: 'none',
+    handle: showCluster,
+  },
+  {
+    method: 'POST',
+    path: '/desk/clusters/floor',
+    guard: 'set_cluster_floor',
+    limit: 'none',
+    handle: changeClusterFloor,
+  },
+  {
+    method: 'GET',
+    path: '/desk/comments/:comment/precedents',
+    guard: 'decide',
+    limit: 'none',
+    handle: showPrecedents,
+  },
+  { method: 'GET', path: '/desk/examples', guard: 'decide', limit: 'none', handle: showExamples },
+  { method: 'POST', path: '/desk/examples', guard: 'pin_precedent', limit: 'none', handle: pin },
+  { method: 'POST', path: '/desk/examples/:pin/end', guard: 'pin_precedent', limit: 'none', handle: unpin },
+  { method: 'GET', path: '/desk/batches', guard: 'decide', limit: 'none', handle: showBatches },
+  { method: 'POST', path: '/desk/batches', guard: 'decide', limit: 'none', handle: decideAtOnce },
+  { method: 'GET', path: '/desk/batches/:batch', guard: 'decide', limit: 'none', handle: showBatch },
+  {
+    method: 'POST',
+    path: '/desk/batches/:batch/reversal',
+    guard: 'reverse_own',
+    limit: 'none',
+    handle: reverseBatch,
   },
   {
     method: 'GET',

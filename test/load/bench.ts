@@ -26,6 +26,7 @@ import { corpusComments, vocabularySize } from '../support/corpus.ts'
 import { measureExposure, sayArchive } from './exposure.ts'
 import { fillPaper, measureFind, plantWords } from './find.ts'
 import { measurePerspective } from './perspective.ts'
+import { measureRaid, RAID } from './raid.ts'
 
 /* `npm run bench [-- part …]`: ratios within one run, since the machine is shared and its disk swings tenfold. */
 
@@ -491,6 +492,41 @@ async function find(database: Database): Promise<void> {
     )
 }
 
+async function raid(database: Database): Promise<void> {
+  const { id } = await fillThread(database, 10, 0)
+  const { rows } = await sql<{ staff: number; policy: string }>`
+    select (select min(id) from staff where role = 'moderator') as staff, policy_version as policy from publication`.execute(
+    database.db,
+  )
+  const at = { articleId: id, staffId: rows[0]?.staff ?? 0, policyVersion: rows[0]?.policy ?? '' }
+  const open = 100_000
+  const found = await measureRaid(database.db, at, open)
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+  const waiting = `${open.toLocaleString('en-GB')} open`
+  report(
+    `raids of ${RAID} edited variants: in the cluster, mean over the one in hand`,
+    percent(found.recall.mean),
+    '≥ 95 %',
+    found.recall.mean >= 0.95,
+  )
+  report('the same, the worst one to have in hand', percent(found.recall.least), 'no budget yet', true)
+  report('strangers in a cluster, the worst', percent(found.strangers), '≤ 1 %', found.strangers <= 0.01)
+  report(
+    `a raid refused at once, among ${waiting}`,
+    `${found.cleared} in ${Math.round(found.clearMs)} ms`,
+    'no budget yet',
+    true,
+  )
+  report(
+    `“how many are like it” on a card like no other, ${waiting}, p95`,
+    `${found.lonelyMs.toFixed(1)} ms`,
+    'no budget yet',
+    true,
+  )
+  report(`the same on a card of a raid, p95`, `${found.raiderMs.toFixed(1)} ms`, 'no budget yet', true)
+  report('keys for one comment, in the job', `${found.keysMs.toFixed(2)} ms`, 'no budget yet', true)
+}
+
 const parts: Record<string, (database: Database, connection: Connection) => Promise<void>> = {
   bytes,
   firstRead,
@@ -500,6 +536,7 @@ const parts: Record<string, (database: Database, connection: Connection) => Prom
   pairs,
   exposure,
   find,
+  raid,
   kills,
 }
 

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { inviteStaff, makeSignInLink } from '../../src/accounts/staff-store.ts'
 import { type Context, createContext } from '../../src/context.ts'
 import type { Db } from '../../src/db/database.ts'
+import { clusterIndexer } from '../../src/jobs/cluster-indexer.ts'
 import { keyUseCounter } from '../../src/jobs/key-use-counter.ts'
 import { ledgerSealer } from '../../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost } from '../../src/jobs/letter-carrier.ts'
+import { precedentKeeper } from '../../src/jobs/precedent-keeper.ts'
 import { queueRanker } from '../../src/jobs/queue-ranker.ts'
 import { retentionSweeper } from '../../src/jobs/retention-sweeper.ts'
 import { siteLearning } from '../../src/jobs/site-learning.ts'
@@ -139,7 +141,9 @@ export class TestPaper {
   }
 
   /** Runs a job once, now. */
-  async run(job: 'letters' | 'seal' | 'sweep' | 'learn' | 'audit' | 'count_keys' | 'rank'): Promise<void> {
+  async run(
+    job: 'letters' | 'seal' | 'sweep' | 'learn' | 'audit' | 'count_keys' | 'rank' | 'cluster' | 'precedents',
+  ): Promise<void> {
     const jobs = {
       letters: () => letterCarrier(this.ctx, mailboxPost),
       seal: () => ledgerSealer(this.ctx),
@@ -148,6 +152,8 @@ export class TestPaper {
       audit: () => unreadAuditor(this.ctx),
       count_keys: () => keyUseCounter(this.ctx),
       rank: () => queueRanker(this.ctx),
+      cluster: () => clusterIndexer(this.ctx),
+      precedents: () => precedentKeeper(this.ctx),
     }
     await jobs[job]().runNow()
   }

@@ -60,3 +60,12 @@ export function corpusComments(count: number, seed = 1): CorpusComment[] {
 }
 
 export const vocabularySize = (): number => new Set(words()).size
+
+/** What was written for the engine's development sets: a thousand comments of which no two are variants of one. */
+export const corpusTexts = (): string[] =>
+  ['news-comments', 'news-comments-late', 'news-comments-third', 'news-comments-named'].flatMap((name) =>
+    readFileSync(join(projectRoot, `test/corpus/${name}.jsonl`), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { text: string }).text),
+  )

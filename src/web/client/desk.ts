@@ -1,4 +1,5 @@
 import { askedBy } from './keys.ts'
+import './precedents.ts'
 
 /** The lease is 90 s: two renewals may get lost before the comment goes back to the others. */
 const RENEW_EVERY = 30_000

@@ -87,10 +87,16 @@ export function lettersPart(acting: Acting, typedWords: string): Fragment {
 <textarea id="words" name="words" form="${REFUSE_FORM}" rows="1" maxlength="2000">
 ${typedWords}</textarea>
 <details><summary>What the commenter will read</summary>
-<dl>${acting.rules.map((rule) => html`<dt>${cap(acting.keys, rule.key)}${rule.title}</dt><dd>${rule.letter}</dd>`)}</dl>
+<dl>${acting.rules.map((rule) => html`<dt>${cap(acting.keys, rule.key)}${rule.title}</dt><dd>${rule.letter}${exampleLines(rule)}</dd>`)}</dl>
 </details>
 </div>`
 }
+
+const exampleLines = ({ examples = [] }: DeskRule): Fragment =>
+  examples.map(
+    ({ note, text }) =>
+      html`<p class="example" dir="auto"><b>${note}</b> <span class="quoted">${text}</span></p>`,
+  )
 
 export function linksForm(acting: Acting, links: { count: number; allowed: boolean }): Fragment {
   if (links.count === 0 || !commentCan('allow_links', acting.comment)) return null

@@ -5,9 +5,11 @@ import { type Fragment, type Html, html } from '../../lib/html.ts'
 import { type DeskFrame, deskPage, noticeLine, postForm, tokenField } from '../desk-layout.ts'
 import { paths } from '../paths.ts'
 import { type Acting, decisionForms, lettersPart, linksForm, refusalAct } from './desk-acts.ts'
+import { clusterLine } from './desk-cluster-page.ts'
 import { contextZone } from './desk-context.ts'
 import { harmDetails } from './desk-harm.ts'
 import { markedText, marksOf } from './desk-marks.ts'
+import { precedentsBlock } from './desk-precedents-page.ts'
 import {
   clockWords,
   count,
@@ -31,6 +33,8 @@ export type CardView = ReadCard & {
   harm: ExpectedHarm
   /** From `findLinks`: without links there is nothing to allow. */
   linkCount: number
+  /** How many wait that are like it. */
+  like?: { count: number; more: boolean } | null
 }
 
 export type WaitingItem = {
@@ -113,9 +117,11 @@ ${answered(card)}
       ? html`<i>The words have been erased.</i>`
       : markedText(comment.text, marksOf(card.verdict?.matches ?? []))
   }</div>
+${clusterLine(comment.id, card.like ?? null, true)}
 ${why(card)}
 ${reportsPart(props, card)}
 ${harmDetails(card.harm, props.rules)}
+${precedentsBlock(comment.id)}
 ${linksForm(acting, { count: card.linkCount, allowed: comment.linksAllowed })}
 ${lettersPart(acting, props.typedWords)}
 </article>
@@ -229,6 +235,7 @@ function keysDialog({ card, rules }: DeskCardProps): Html {
     ]),
     ...(public_ ? ([['H', 'Hold: off the page until decided']] as [string, string][]) : []),
     ['L', 'Let its links be links, or print them as text'],
+    ['B', 'Those like it, to be decided at once'],
     ['S', 'Put it back for others, and take none'],
     ['N', 'Pass it over and take the next'],
     ['Z', 'Undo your last decision'],

@@ -12,6 +12,8 @@ export type DeskRule = {
   key: string
   /** What the letter to the commenter says under it. */
   letter: string
+  /** Precedents pinned to it, in short; none where nobody looked. */
+  examples?: readonly { note: string; text: string }[]
 }
 
 /** In the policy's order, which is the order of the keys: a hand learns it, so it must not follow anything else. */

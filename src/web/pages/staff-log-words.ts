@@ -13,6 +13,7 @@ const fieldWords: Record<string, string> = {
   language: 'the language',
   zone: 'the time zone',
   contact: 'the address to write to',
+  cluster_floor: 'how alike comments of a cluster must be',
 }
 
 const modeWords: Record<string, string> = {

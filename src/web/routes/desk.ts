@@ -22,6 +22,7 @@ import {
   renewClaim,
   resumeClaim,
 } from '../../desk/claim-store.ts'
+import { countCluster } from '../../desk/cluster-store.ts'
 import {
   checkOrder,
   type DecisionOrder,
@@ -31,6 +32,7 @@ import {
   UNDO_SECONDS,
 } from '../../desk/decision.ts'
 import { type Decider, decide, reverseDecision } from '../../desk/decision-store.ts'
+import { listPins } from '../../desk/precedent-store.ts'
 import { harmOfCard, harmOfRow } from '../../desk/queue-rank.ts'
 import { after, minutes, seconds } from '../../lib/clock.ts'
 import { invariant } from '../../lib/invariant.ts'
@@ -40,6 +42,7 @@ import type { DeskFrame } from '../desk-layout.ts'
 import { deskCardPage } from '../pages/desk-card-page.ts'
 import { deskCommentPage } from '../pages/desk-comment-page.ts'
 import { deskDecidedPage } from '../pages/desk-decided-page.ts'
+import { examplesOf } from '../pages/desk-precedents-page.ts'
 import { deskQueuePage } from '../pages/desk-queue-page.ts'
 import { deskRules, sayDecision } from '../pages/desk-words.ts'
 import { paths } from '../paths.ts'
@@ -94,14 +97,23 @@ async function drawCard(
 ): Promise<Response> {
   const { ctx, now } = visit
   const staff = staffOf(visit)
-  const [frame, card, counts, items, { policy }, last] = await Promise.all([
+  const [frame, card, counts, items, { policy, publication }, last, pins] = await Promise.all([
     deskFrame(visit),
     claim ? findCard(ctx.db, claim.commentId, staff.id, now) : undefined,
     countQueue(ctx.db, staff.id),
     listQueue(ctx.db, { reason: null, after: null, staffId: staff.id, limit: WAITING_SHOWN }, now),
     ctx.settings.now(),
     findUndoable(ctx.db, staff.id, after(now, -minutes(10))),
+    listPins(ctx.db, staff.id),
   ])
+  const like =
+    claim && card
+      ? await countCluster(
+          ctx.db,
+          { commentId: card.comment.id, text: card.comment.text },
+          { staffId: staff.id, floor: publication.clusterFloor },
+        )
+      : null
   const page = deskCardPage({
     frame,
     card:
@@ -113,6 +125,7 @@ async function drawCard(
             harm: harmOfCard(card, policy, ctx.requests.of(card.article.id), now),
             explanations: card.verdict ? explainVerdict(policy, card.verdict, card.signals) : [],
             linkCount: linkCountOf(card.comment.text),
+            like,
           }
         : null,
     typedWords,
@@ -123,7 +136,7 @@ async function drawCard(
         : null,
       items,
     },
-    rules: deskRules(policy.rules),
+    rules: deskRules(policy.rules).map((rule) => ({ ...rule, examples: examplesOf(rule.id, pins) })),
     undoable: last
       ? {
           decisionId: last.decisionId,
