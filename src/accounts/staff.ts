@@ -13,6 +13,8 @@ const needs = {
   reverse_others: 'senior',
   take_down_thread: 'senior',
   take_down_commenter: 'senior',
+  // It reaches a person in the whole paper, not one comment.
+  measure_writer: 'senior',
   // Whoever is there at night must be able to stop it; letting comments out unread is for those who answer for them.
   disarm_unread: 'senior',
   edit_articles: 'editor',

@@ -27,6 +27,8 @@ export type Receipt = {
   ahead: number | null
   resent: boolean
   commenterId: number | null
+  /** Empty once erased. */
+  email: string
 }
 
 type ReceiptRow = {
@@ -46,12 +48,13 @@ type ReceiptRow = {
   article_state: string
   ahead: number | null
   commenter_id: number | null
+  email: string | null
 }
 
 export async function findReceipt(db: Db, commentId: number): Promise<Receipt | undefined> {
   const { rows } = await sql<ReceiptRow>`
     select c.id, c.state, cr.text, c.printed_name, c.revision_no, c.rule_id, d.policy_version, dw.words,
-      c.submitted_at, c.settled_at, c.article_id, a.slug, ar.headline, a.state as article_state, c.commenter_id,
+      c.submitted_at, c.settled_at, c.article_id, a.slug, ar.headline, a.state as article_state, c.commenter_id, w.email,
       case when q.comment_id is null or c.state <> 'held' then null else (
         select count(*)::int from queue_item o
         where o.priority > q.priority
@@ -60,6 +63,7 @@ export async function findReceipt(db: Db, commentId: number): Promise<Receipt | 
     join article a on a.id = c.article_id
     join article_revision ar on ar.article_id = a.id and ar.revision_no = a.revision_no
     left join comment_revision cr on cr.comment_id = c.id and cr.revision_no = c.revision_no
+    left join commenter w on w.id = c.commenter_id
     left join queue_item q on q.comment_id = c.id
     left join lateral (
       select id, policy_version from decision where comment_id = c.id order by id desc limit 1) d on true
@@ -85,21 +89,31 @@ export async function findReceipt(db: Db, commentId: number): Promise<Receipt | 
       ahead: row.ahead,
       resent: row.revision_no > 1,
       commenterId: row.commenter_id,
+      email: row.email ?? '',
     }
   )
 }
 
-export type Unconfirmed = { articleId: number; commenterId: number; verdict: Verdict; scored: Scored }
+export type Unconfirmed = {
+  articleId: number
+  commenterId: number
+  /** Empty once erased. */
+  email: string
+  verdict: Verdict
+  scored: Scored
+}
 
 /** What confirming needs to know, as it was judged at submission. */
 export async function findUnconfirmed(db: Db, commentId: number): Promise<Unconfirmed | undefined> {
   const { rows } = await sql<{
     article_id: number
     commenter_id: number
+    email: string | null
     verdict: Verdict
     signals: SignalSet
   }>`
-    select c.article_id, c.commenter_id, s.verdict, s.signals from comment c
+    select c.article_id, c.commenter_id, w.email, s.verdict, s.signals from comment c
+    join commenter w on w.id = c.commenter_id
     join comment_signal s on s.comment_id = c.id and s.revision_no = c.revision_no
     where c.id = ${commentId} and c.state = 'unconfirmed'`.execute(db)
   const row = rows[0]
@@ -107,6 +121,7 @@ export async function findUnconfirmed(db: Db, commentId: number): Promise<Unconf
     row && {
       articleId: row.article_id,
       commenterId: row.commenter_id,
+      email: row.email ?? '',
       verdict: row.verdict,
       scored: scoredOf(row.signals, row.verdict),
     }

@@ -25,6 +25,7 @@ export type DeskPlace =
   | 'newsroom'
   | 'account'
   | 'keys'
+  | 'writers'
 
 const roleWords: Record<Role, string> = {
   moderator: 'moderator',

@@ -3,6 +3,7 @@ import type { StaffRefusal } from '../accounts/staff.ts'
 import type { SubmissionRefusal } from '../comments/submission.ts'
 import { cleanLine } from '../comments/words.ts'
 import type { DecisionRefusal, LatestDecision } from '../desk/decision.ts'
+import type { MeasureRefusal } from '../desk/measure.ts'
 import type { ReportRefusal } from '../desk/report.ts'
 import type { TakedownRefusal } from '../desk/takedown.ts'
 import type { ArmingRefusal } from '../desk/unread.ts'
@@ -36,11 +37,15 @@ export type RequestRefusal =
   | { code: 'session_missing' }
   | { code: 'learning_not_better' }
   | { code: 'learning_changed' }
+  | { code: 'note_missing' }
+  | { code: 'note_too_long'; longest: number }
+  | { code: 'note_not_yours' }
 
 export type Refusal =
   | SubmissionRefusal
   | DecisionRefusal
   | ReportRefusal
+  | MeasureRefusal
   | TakedownRefusal
   | ArmingRefusal
   | StaffRefusal
@@ -52,7 +57,19 @@ export type RefusalCode = Refusal['code']
 type Sentence<R> = {
   status: 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429
   /** The field it stands at, by the form's name for it. */
-  field?: 'text' | 'name' | 'email' | 'rule' | 'words' | 'count' | 'share' | 'audit'
+  field?:
+    | 'text'
+    | 'name'
+    | 'email'
+    | 'rule'
+    | 'words'
+    | 'count'
+    | 'share'
+    | 'audit'
+    | 'kind'
+    | 'pause'
+    | 'days'
+    | 'note'
   say: (refusal: R) => string
 }
 
@@ -82,6 +99,14 @@ const decidedSentence = (decision: LatestDecision): string =>
 const minutes = (seconds: number): string => {
   const count = Math.max(1, Math.ceil(seconds / 60))
   return count === 1 ? 'a minute' : `${count} minutes`
+}
+
+/** "minute", "3 days", behind "another": rounded up, so that nobody comes back too early. */
+function howLong(count: number): string {
+  const [many, one, unit] =
+    count > 2880 ? [1440, '', 'days'] : count > 90 ? [60, '', 'hours'] : [1, 'minute', 'minutes']
+  const units = Math.ceil(count / (many as number))
+  return units === 1 ? `${one}` : `${units} ${unit}`
 }
 
 /** One sentence for each code; a code without one does not compile. docs/errors.md lists exactly these. */
@@ -141,6 +166,21 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
     field: 'email',
     say: () =>
       'Three letters have gone to this address within the hour. Please look for one of them, or come back in an hour: your words stay in the form.',
+  },
+  writer_banned: {
+    status: 403,
+    say: () =>
+      'The desk takes no more comments from this address. Its letter says why and what you can do; your words stay in the form.',
+  },
+  writer_suspended: {
+    status: 403,
+    say: (r) =>
+      `The desk takes no comments from this address for another ${howLong(r.minutesLeft)}. Its letter says why; your words stay in the form.`,
+  },
+  slow_mode: {
+    status: 429,
+    say: (r) =>
+      `One comment in ${howLong(r.pauseMinutes)} is the pace for the time being: please wait another ${howLong(r.minutesLeft)}. Your words stay in the form.`,
   },
   rule_missing: { status: 422, field: 'rule', say: () => 'Say which rule it breaks.' },
   rule_unknown: { status: 422, field: 'rule', say: (r) => `There is no rule “${cleanLine(r.ruleId)}”.` },
@@ -209,6 +249,39 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
   armed_already: {
     status: 409,
     say: () => 'It is armed already, or the policy has just changed. Nothing was armed.',
+  },
+  measure_missing: { status: 422, field: 'kind', say: () => 'Say what is to be taken. Nothing was taken.' },
+  measure_pause: {
+    status: 422,
+    field: 'pause',
+    say: (r) =>
+      `The pause is a whole number of minutes, from ${r.least} to ${r.most.toLocaleString('en-GB')}. Nothing was taken.`,
+  },
+  measure_days: {
+    status: 422,
+    field: 'days',
+    say: (r) => `How long is a whole number of days, from 1 to ${r.most}. Nothing was taken.`,
+  },
+  measure_stands: {
+    status: 409,
+    say: () => 'That is in force already: lift it first, if it is to be otherwise.',
+  },
+  measure_over: { status: 409, say: () => 'That is over, or has been lifted already.' },
+  measure_not_found: { status: 404, say: () => 'There is no such measure.' },
+  writer_not_found: { status: 404, say: () => 'There is no such writer.' },
+  writer_erased: {
+    status: 409,
+    say: () => 'This writer has been erased: nothing is kept or taken any more.',
+  },
+  note_missing: { status: 422, field: 'note', say: () => 'The note is empty: write something first.' },
+  note_too_long: {
+    status: 422,
+    field: 'note',
+    say: (r) => `The note is too long: ${r.longest} characters fit.`,
+  },
+  note_not_yours: {
+    status: 403,
+    say: () => 'That note is struck out already, or a colleague’s: a senior can strike it out.',
   },
   batch_not_found: { status: 404, say: () => 'There is no such take-down.' },
   not_found: { status: 404, say: () => 'There is nothing at this address.' },
