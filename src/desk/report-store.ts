@@ -4,6 +4,8 @@ import { statesFor } from '../comments/comment.ts'
 import type { Db } from '../db/database.ts'
 import { ok, type Result, refused } from '../lib/result.ts'
 import type { ReportOrder, ReportRefusal, ReportState } from './report.ts'
+import { reportPoints } from './reporter-record.ts'
+import { listFiledReports, previewReport } from './reporter-store.ts'
 import { rulingStatement } from './ruling.ts'
 
 /**
@@ -12,27 +14,37 @@ import { rulingStatement } from './ruling.ts'
  */
 export async function fileReport(
   db: Db,
-  report: { commentId: number; articleId: number; order: ReportOrder; networkKey: Buffer },
+  report: {
+    commentId: number
+    articleId: number
+    order: ReportOrder
+    networkKey: Buffer
+    /** Whose report it is, where a session shows that the address is theirs. */
+    reporterId?: number | null
+  },
   policy: { version: string; holdAt: number },
   now: Date,
 ): Promise<Result<{ reportId: number; held: boolean }, ReportRefusal>> {
-  const { order } = report
+  const { order, reporterId = null } = report
+  const points = await pointsAdded(db, { ...report, reporterId }, now)
   const { rows } = await sql<{ id: number; fresh: boolean }>`
     with aim as (
       select id, article_id, revision_no from comment
       where id = ${report.commentId} and article_id = ${report.articleId} and state = any(${statesFor('report')}::text[])
       for share
     ), filed as (
-      insert into report as r (comment_id, article_id, rule_id, words, reporter_email, network_key, filed_at)
-      select id, article_id, ${order.ruleId}, nullif(${order.words}, ''), ${order.email}::text, ${report.networkKey}, ${now}
+      insert into report as r (comment_id, article_id, rule_id, words, reporter_email, reporter_id, network_key, filed_at)
+      select id, article_id, ${order.ruleId}, nullif(${order.words}, ''), ${order.email}::text, ${reporterId}::bigint,
+        ${report.networkKey}, ${now}
       from aim
       on conflict (comment_id, network_key) where state = 'open' and network_key is not null do update
-        set reporter_email = coalesce(r.reporter_email, excluded.reporter_email)
+        set reporter_email = coalesce(r.reporter_email, excluded.reporter_email),
+          reporter_id = case when r.reporter_email is null then excluded.reporter_id else r.reporter_id end
       returning id, filed_at = ${now} as fresh
     ), queued as (
       insert into queue_item as q (comment_id, article_id, reason, priority, entered_at)
-      select id, article_id, 'reported', 2, ${now} from aim
-      on conflict (comment_id) do update set priority = q.priority + 2,
+      select id, article_id, 'reported', ${points}, ${now} from aim
+      on conflict (comment_id) do update set priority = q.priority + ${points},
         reason = case when q.reason = 'post' then 'reported' else q.reason end
         where exists (select 1 from filed where fresh)
     ), entry as (
@@ -46,6 +58,22 @@ export async function fileReport(
   const held =
     filed.fresh && policy.holdAt > 0 && (await holdPastThreshold(db, report.commentId, policy, now))
   return ok({ reportId: filed.id, held })
+}
+
+/** What this report adds to the comment's place in the queue: nothing, where it is one more of a brigade. */
+async function pointsAdded(
+  db: Db,
+  report: { commentId: number; order: ReportOrder; networkKey: Buffer; reporterId: number | null },
+  now: Date,
+): Promise<number> {
+  const { ruleId, email } = report.order
+  const { networkKey, reporterId } = report
+  const [filed, fresh] = await Promise.all([
+    listFiledReports(db, [report.commentId], now),
+    previewReport(db, { ruleId, email, networkKey, reporterId }, now),
+  ])
+  const open = filed.get(report.commentId) ?? []
+  return Math.max(0, reportPoints([...open, fresh]) - reportPoints(open))
 }
 
 async function whyNotReported(db: Db, commentId: number, articleId: number): Promise<ReportRefusal> {
@@ -104,6 +132,8 @@ export type ReportReceipt = {
   articleSlug: string
   articleHeadline: string
   commentId: number
+  /** Whose it is, where that was shown when it was filed. */
+  reporterId: number | null
 }
 
 export async function findReportReceipt(db: Db, reportId: number): Promise<ReportReceipt | undefined> {
@@ -118,9 +148,10 @@ export async function findReportReceipt(db: Db, reportId: number): Promise<Repor
     slug: string
     headline: string
     comment_id: number
+    reporter_id: number | null
   }>`
     select r.id, r.state, r.rule_id, r.filed_at, r.answered_at, c.state as comment_state, r.article_id, a.slug,
-      ar.headline, r.comment_id
+      ar.headline, r.comment_id, r.reporter_id
     from report r join comment c on c.id = r.comment_id join article a on a.id = r.article_id
     join article_revision ar on ar.article_id = a.id and ar.revision_no = a.revision_no
     where r.id = ${reportId}`.execute(db)
@@ -137,6 +168,7 @@ export async function findReportReceipt(db: Db, reportId: number): Promise<Repor
       articleSlug: row.slug,
       articleHeadline: row.headline,
       commentId: row.comment_id,
+      reporterId: row.reporter_id,
     }
   )
 }
