@@ -10,6 +10,7 @@ import { ledgerSealer } from '../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost, smtpPost } from '../src/jobs/letter-carrier.ts'
 import { retentionSweeper } from '../src/jobs/retention-sweeper.ts'
 import { siteLearning } from '../src/jobs/site-learning.ts'
+import { thermostatKeeper } from '../src/jobs/thermostat-keeper.ts'
 import { unreadAuditor } from '../src/jobs/unread-auditor.ts'
 import { systemClock } from '../src/lib/clock.ts'
 import { createLogger } from '../src/logger.ts'
@@ -71,6 +72,7 @@ export async function serve(env: Environment): Promise<number> {
     changeWatcher(ctx),
     siteLearning(ctx),
     unreadAuditor(ctx),
+    thermostatKeeper(ctx),
     keyUseCounter(ctx),
     ...(post ? [letterCarrier(ctx, post)] : []),
   ]

@@ -17,6 +17,8 @@ const needs = {
   measure_writer: 'senior',
   // Whoever is there at night must be able to stop it; letting comments out unread is for those who answer for them.
   disarm_unread: 'senior',
+  // For a time, and it ends by itself: what lasts is the mode, an editor's.
+  set_thread: 'senior',
   edit_articles: 'editor',
   set_comment_mode: 'editor',
   arm_unread: 'editor',

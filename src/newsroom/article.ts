@@ -64,8 +64,10 @@ export type Article = {
   photo: Photo | null
   publishedAt: Date | null
   updatedAt: Date | null
-  /** In force: the article's own, else its section's, else the paper's. */
+  /** In force: the article's own, else its section's, else the paper's; closed while the thermostat closes it. */
   commentMode: CommentMode
+  /** The thermostat, while it is set: for the sentence beside the form. */
+  thread?: ThreadSetting | null
 }
 
 /** One newspaper. The issues say "paper". */

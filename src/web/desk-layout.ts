@@ -26,6 +26,7 @@ export type DeskPlace =
   | 'account'
   | 'keys'
   | 'writers'
+  | 'threads'
 
 const roleWords: Record<Role, string> = {
   moderator: 'moderator',
@@ -81,6 +82,7 @@ function navigation(frame: DeskFrame, here: DeskPlace): Html {
     ['queue', paths.desk.queue(), 'Queue'],
     ['decided', paths.desk.decided(), 'Decided'],
     ['takedowns', paths.desk.takedowns(), 'Take-downs'],
+    ['threads', paths.desk.threads(), 'Threads'],
     ['staff', paths.desk.staff(), 'Staff'],
   ]
   if (staffMay('disarm_unread', frame.staff)) items.push(['unread', paths.desk.unread(), 'Unread'])

@@ -6,6 +6,7 @@ import type { DecisionRefusal, LatestDecision } from '../desk/decision.ts'
 import type { MeasureRefusal } from '../desk/measure.ts'
 import type { ReportRefusal } from '../desk/report.ts'
 import type { TakedownRefusal } from '../desk/takedown.ts'
+import type { ThreadRefusal } from '../desk/thermostat.ts'
 import type { ArmingRefusal } from '../desk/unread.ts'
 import type { PaperRefusal } from '../newsroom/paper.ts'
 
@@ -46,6 +47,7 @@ export type Refusal =
   | DecisionRefusal
   | ReportRefusal
   | MeasureRefusal
+  | ThreadRefusal
   | TakedownRefusal
   | ArmingRefusal
   | StaffRefusal
@@ -282,6 +284,21 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
   note_not_yours: {
     status: 403,
     say: () => 'That note is struck out already, or a colleague’s: a senior can strike it out.',
+  },
+  thread_setting_missing: { status: 422, say: () => 'Say how the thread is to be set. Nothing was set.' },
+  thread_pause: {
+    status: 422,
+    field: 'pause',
+    say: (r) =>
+      `The pause is a whole number of minutes, from 1 to ${r.most.toLocaleString('en-GB')}. Nothing was set.`,
+  },
+  thread_hours: {
+    status: 422,
+    say: (r) => `Until it ends is a whole number of hours, from 1 to ${r.most}. Nothing was set.`,
+  },
+  thread_moved: {
+    status: 409,
+    say: () => 'A colleague has just set this thread: look at what holds now. Nothing was set.',
   },
   batch_not_found: { status: 404, say: () => 'There is no such take-down.' },
   not_found: { status: 404, say: () => 'There is nothing at this address.' },

@@ -55,6 +55,7 @@ import {
 import { changeMember, invite, setPasskeyRoles, showMember, showStaff, showStaffLog } from './routes/staff.ts'
 import { sendStaffComment, showStaffComment } from './routes/staff-comments.ts'
 import { orderTakedown, reverseTakedown, showTakedowns } from './routes/takedowns.ts'
+import { changeThread, showThreads } from './routes/threads.ts'
 import { arm, disarm, showUnread } from './routes/unread.ts'
 import {
   addWriterNote,
@@ -300,6 +301,15 @@ export const routes: readonly Route[] = [
     guard: 'decide',
     limit: 'none',
     handle: strikeOutWriterNote,
+  },
+
+  { method: 'GET', path: '/desk/threads', guard: 'decide', limit: 'none', handle: showThreads },
+  {
+    method: 'POST',
+    path: '/desk/articles/:id/thread',
+    guard: 'set_thread',
+    limit: 'none',
+    handle: changeThread,
   },
 
   // The newsroom.

@@ -8,6 +8,7 @@ import { ledgerSealer } from '../../src/jobs/ledger-sealer.ts'
 import { letterCarrier, mailboxPost } from '../../src/jobs/letter-carrier.ts'
 import { retentionSweeper } from '../../src/jobs/retention-sweeper.ts'
 import { siteLearning } from '../../src/jobs/site-learning.ts'
+import { thermostatKeeper } from '../../src/jobs/thermostat-keeper.ts'
 import { unreadAuditor } from '../../src/jobs/unread-auditor.ts'
 import { createLogger } from '../../src/logger.ts'
 import { insertDraft, publishArticle } from '../../src/newsroom/article-store.ts'
@@ -138,7 +139,9 @@ export class TestPaper {
   }
 
   /** Runs a job once, now. */
-  async run(job: 'letters' | 'seal' | 'sweep' | 'learn' | 'audit' | 'count_keys'): Promise<void> {
+  async run(
+    job: 'letters' | 'seal' | 'sweep' | 'learn' | 'audit' | 'count_keys' | 'thermostat',
+  ): Promise<void> {
     const jobs = {
       letters: () => letterCarrier(this.ctx, mailboxPost),
       seal: () => ledgerSealer(this.ctx),
@@ -146,6 +149,7 @@ export class TestPaper {
       learn: () => siteLearning(this.ctx),
       audit: () => unreadAuditor(this.ctx),
       count_keys: () => keyUseCounter(this.ctx),
+      thermostat: () => thermostatKeeper(this.ctx),
     }
     await jobs[job]().runNow()
   }
