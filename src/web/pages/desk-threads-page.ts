@@ -1,18 +1,19 @@
 import { staffMay } from '../../accounts/staff.ts'
 import { sayPause } from '../../desk/measure-letter.ts'
+import { ENOUGH_HOURS, hoursToClear, type Pace } from '../../desk/pace.ts'
 import { breachesEach, recommendSetting, type ThreadLoad, WINDOW_MINUTES } from '../../desk/thermostat.ts'
 import type { ThreadRow } from '../../desk/thermostat-store.ts'
 import { type Fragment, type Html, html } from '../../lib/html.ts'
 import { type ThreadSetting, type ThreadSettingName, threadSettings } from '../../newsroom/article.ts'
 import { type DeskFrame, deskPage, noticeLine, tokenField } from '../desk-layout.ts'
 import { paths } from '../paths.ts'
-import { count, stamp } from './desk-words.ts'
+import { count, duration, stamp } from './desk-words.ts'
 
 export type DeskThreadsProps = {
   frame: DeskFrame
   threads: readonly ThreadRow[]
   staffOnShift: number
-  pace: number
+  pace: Pace
   /** One article was asked for: its own page of the thermostat. */
   one: boolean
   notice: string | null
@@ -34,7 +35,7 @@ const sayThread = ({ setting, pauseMinutes }: ThreadSetting): string =>
  * setting (open ends what holds), pause, hours.
  */
 export function deskThreadsPage(props: DeskThreadsProps): Html {
-  const { frame, threads, staffOnShift, pace } = props
+  const { frame, threads } = props
   return deskPage({
     frame,
     here: 'threads',
@@ -43,7 +44,7 @@ export function deskThreadsPage(props: DeskThreadsProps): Html {
 ${noticeLine(props.notice)}
 <h1>Threads</h1>
 <p>What comes in, how much of it the engine expects to break a rule, and who is there to read it. A setting holds for a time; then the mode before is back.</p>
-<p class="soft">${count(staffOnShift, 'person', 'people')} seen at the desk within ${WINDOW_MINUTES} minutes, counted with ${Math.round(pace)} decisions an hour each.</p>
+<p class="soft">${shiftWords(props)}</p>
 ${
   threads.length === 0
     ? html`<p class="nothing">No thread is busy, and none is set.</p>`
@@ -54,9 +55,26 @@ ${props.one && html`<p class="next"><a class="button" href="${paths.desk.threads
   })
 }
 
+/** Who is there, how fast the whole desk works (nobody by name), and when what waits would be read. */
+function shiftWords({ staffOnShift, pace, frame }: DeskThreadsProps): string {
+  const who = `${count(staffOnShift, 'person', 'people')} seen at the desk within ${WINDOW_MINUTES} minutes.`
+  const speed = pace.own
+    ? `The desk decides ${Math.round(pace.perHour)} comments in an active hour (${Math.round(pace.low)} to ${Math.round(pace.high)}, from ${pace.hours} such hours of the last four weeks).`
+    : `Too few active hours yet (${pace.hours} of ${ENOUGH_HOURS}) for a pace of the desk’s own: counted with ${pace.perHour} decisions an hour, as other newsrooms report.`
+  const clear = frame.waiting === null ? null : hoursToClear(frame.waiting, staffOnShift, pace)
+  return clear === null || clear === 0
+    ? `${who} ${speed}`
+    : `${who} ${speed} What waits now would be read in ${duration(Math.ceil(clear * 60))}, with nothing further coming.`
+}
+
 function threadRow(thread: ThreadRow, props: DeskThreadsProps): Html {
   const { frame, staffOnShift, pace } = props
-  const load: ThreadLoad = { arrived: thread.arrived, breach: thread.breach, staffOnShift, pace }
+  const load: ThreadLoad = {
+    arrived: thread.arrived,
+    breach: thread.breach,
+    staffOnShift,
+    pace: pace.perHour,
+  }
   const recommended = recommendSetting(load)
   const settled = (thread.setting?.setting ?? undefined) === recommended
   return html`<li><div><h2 dir="auto"><a href="${`${paths.desk.threads()}?article=${thread.articleId}`}">${thread.headline}</a></h2>

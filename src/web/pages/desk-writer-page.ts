@@ -245,7 +245,7 @@ ${
     ? html`<p class="nothing">No more comments.</p>`
     : html`<ol class="rows">${comments.map(
         (comment) =>
-          html`<li><div><p><b class="${comment.ruleId === null ? 'go' : 'no'}">${capital(sayState(comment.state))}</b> <span>${
+          html`<li><div><p><b class="${stateTone(comment)}">${capital(sayState(comment.state))}</b> <span>${
             comment.ruleId !== null && `${ruleTitle(rules, comment.ruleId)}, `
           }${stamp(comment.settledAt, zone)}</span></p>
 <p class="words" dir="auto">${comment.excerpt === '' ? html`<i>words erased</i>` : comment.excerpt}</p>
@@ -255,5 +255,8 @@ ${
 }
 ${before !== null && html`<p class="next"><a class="button" href="${withQuery(paths.desk.writer(writer.id), { before })}#comments">Earlier</a></p>`}</section>`
 }
+
+const stateTone = ({ state }: WriterComment): 'go' | 'no' | 'still' =>
+  state === 'published' ? 'go' : state === 'rejected' || state === 'removed' ? 'no' : 'still'
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

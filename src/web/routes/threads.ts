@@ -1,4 +1,5 @@
-import { PACE_ASSUMED, readThreadOrder, type ThreadRefusal } from '../../desk/thermostat.ts'
+import { findPace } from '../../desk/pace-store.ts'
+import { readThreadOrder, type ThreadRefusal } from '../../desk/thermostat.ts'
 import { countOnShift, listThreads, setThread } from '../../desk/thermostat-store.ts'
 import { deskThreadsPage } from '../pages/desk-threads-page.ts'
 import { paths } from '../paths.ts'
@@ -17,16 +18,17 @@ async function drawThreads(
   status: number,
 ): Promise<Response> {
   const { db } = visit.ctx
-  const [frame, threads, staffOnShift] = await Promise.all([
+  const [frame, threads, staffOnShift, pace] = await Promise.all([
     deskFrame(visit),
     listThreads(db, staffOf(visit).id, visit.now, articleId),
     countOnShift(db, visit.now),
+    findPace(db, visit.now),
   ])
   const page = deskThreadsPage({
     frame,
     threads,
     staffOnShift,
-    pace: PACE_ASSUMED,
+    pace,
     one: articleId !== null,
     notice,
   })
