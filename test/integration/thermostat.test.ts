@@ -62,6 +62,14 @@ describe('the thermostat of a thread', () => {
     expect(open.text).not.toContain('Closed for now')
   })
 
+  it('says nothing of who is read first where the article is closed anyway', async () => {
+    const by = { staffId: test.staffIds.nell }
+    await setCommentMode(test.db, { of: 'article', id: articleId }, 'closed', by, test.clock.now())
+    await set('hold_all')
+    expect((await article()).text).toContain('Comments under this story are closed.')
+    expect((await article()).text).not.toContain('For now we read')
+  })
+
   it('reads all first, or only whoever was never published', async () => {
     const known = await confirmedReader(test)
     await write(test, known.reader, 'Published once before.', { email: known.email, articleId })

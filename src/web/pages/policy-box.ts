@@ -13,6 +13,10 @@ const modeSentence: Record<CommentMode, string> = {
   off: '',
 }
 
+/** Under an article that is closed anyway, who is read first is no matter. */
+const speaks = (thread: ThreadSetting | null, mode: CommentMode): thread is ThreadSetting =>
+  thread !== null && (mode === 'pre' || mode === 'post' || thread.setting === 'closed')
+
 /** Until when it is otherwise than usual; nothing at all where the thermostat is not set. */
 function threadSentence({ setting, pauseMinutes, endsAt }: ThreadSetting, style: StampStyle): Html {
   const what = {
@@ -34,6 +38,6 @@ export function policyBox(
   const rules: Fragment[] = policy.rules.map(
     (rule, i) => html`${i > 0 && ', '}<a href="${paths.policy()}#${rule.id}">${rule.title.toLowerCase()}</a>`,
   )
-  return html`<div class="rules ui"><p><b>${modeSentence[mode]}</b>${thread && threadSentence(thread, paper)} Not printed: ${rules}. ${policy.report.invite}</p>
+  return html`<div class="rules ui"><p><b>${modeSentence[mode]}</b>${speaks(thread, mode) && threadSentence(thread, paper)} Not printed: ${rules}. ${policy.report.invite}</p>
 <p>${fillNames(policy.notice, paper)} ${fillNames(policy.takedown, paper)}</p></div>`
 }
