@@ -13,6 +13,7 @@ import { precedentKeeper } from '../src/jobs/precedent-keeper.ts'
 import { queueRanker } from '../src/jobs/queue-ranker.ts'
 import { retentionSweeper } from '../src/jobs/retention-sweeper.ts'
 import { siteLearning } from '../src/jobs/site-learning.ts'
+import { thermostatKeeper } from '../src/jobs/thermostat-keeper.ts'
 import { unreadAuditor } from '../src/jobs/unread-auditor.ts'
 import { systemClock } from '../src/lib/clock.ts'
 import { createLogger } from '../src/logger.ts'
@@ -75,6 +76,7 @@ export async function serve(env: Environment): Promise<number> {
     siteLearning(ctx),
     unreadAuditor(ctx),
     queueRanker(ctx),
+    thermostatKeeper(ctx),
     keyUseCounter(ctx),
     clusterIndexer(ctx),
     precedentKeeper(ctx),

@@ -14,8 +14,12 @@ const needs = {
   share_queue: 'senior',
   take_down_thread: 'senior',
   take_down_commenter: 'senior',
+  // It reaches a person in the whole paper, not one comment.
+  measure_writer: 'senior',
   // Whoever is there at night must be able to stop it; letting comments out unread is for those who answer for them.
   disarm_unread: 'senior',
+  // For a time, and it ends by itself: what lasts is the mode, an editor's.
+  set_thread: 'senior',
   edit_articles: 'editor',
   set_comment_mode: 'editor',
   arm_unread: 'editor',

@@ -28,6 +28,8 @@ export type Receipt = {
   ahead: number | null
   resent: boolean
   commenterId: number | null
+  /** Empty once erased. */
+  email: string
 }
 
 type ReceiptRow = {
@@ -47,12 +49,13 @@ type ReceiptRow = {
   article_state: string
   ahead: number | null
   commenter_id: number | null
+  email: string | null
 }
 
 export async function findReceipt(db: Db, commentId: number): Promise<Receipt | undefined> {
   const { rows } = await sql<ReceiptRow>`
     select c.id, c.state, cr.text, c.printed_name, c.revision_no, c.rule_id, d.policy_version, dw.words,
-      c.submitted_at, c.settled_at, c.article_id, a.slug, ar.headline, a.state as article_state, c.commenter_id,
+      c.submitted_at, c.settled_at, c.article_id, a.slug, ar.headline, a.state as article_state, c.commenter_id, w.email,
       case when q.comment_id is null or c.state <> 'held' then null else (
         select count(*)::int from queue_item o
         where (o.turn, o.comment_id) < (q.turn, q.comment_id)) end as ahead
@@ -60,6 +63,7 @@ export async function findReceipt(db: Db, commentId: number): Promise<Receipt | 
     join article a on a.id = c.article_id
     join article_revision ar on ar.article_id = a.id and ar.revision_no = a.revision_no
     left join comment_revision cr on cr.comment_id = c.id and cr.revision_no = c.revision_no
+    left join commenter w on w.id = c.commenter_id
     left join queue_item q on q.comment_id = c.id
     left join lateral (
       select id, policy_version from decision where comment_id = c.id order by id desc limit 1) d on true
@@ -85,6 +89,7 @@ export async function findReceipt(db: Db, commentId: number): Promise<Receipt | 
       ahead: row.ahead,
       resent: row.revision_no > 1,
       commenterId: row.commenter_id,
+      email: row.email ?? '',
     }
   )
 }
@@ -94,6 +99,8 @@ export type Unconfirmed = {
   commenterId: number
   depth: number
   signals: SignalSet
+  /** Empty once erased. */
+  email: string
   verdict: Verdict
   scored: Scored
 }
@@ -103,11 +110,13 @@ export async function findUnconfirmed(db: Db, commentId: number): Promise<Unconf
   const { rows } = await sql<{
     article_id: number
     commenter_id: number
+    email: string | null
     depth: number
     verdict: Verdict
     signals: KeptSignals
   }>`
-    select c.article_id, c.commenter_id, c.depth, s.verdict, s.signals from comment c
+    select c.article_id, c.commenter_id, w.email, c.depth, s.verdict, s.signals from comment c
+    join commenter w on w.id = c.commenter_id
     join comment_signal s on s.comment_id = c.id and s.revision_no = c.revision_no
     where c.id = ${commentId} and c.state = 'unconfirmed'`.execute(db)
   const row = rows[0]
@@ -116,6 +125,7 @@ export async function findUnconfirmed(db: Db, commentId: number): Promise<Unconf
   return {
     articleId: row.article_id,
     commenterId: row.commenter_id,
+    email: row.email ?? '',
     depth: row.depth,
     signals,
     verdict: row.verdict,

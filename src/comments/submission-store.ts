@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { type Db, PREPARED } from '../db/database.ts'
 import { gather } from '../lib/gather.ts'
-import type { CommentMode } from '../newsroom/article.ts'
+import type { CommentMode, ThreadSetting } from '../newsroom/article.ts'
 import type { Verdict } from '../policy/verdict.ts'
 import { keepSignals } from '../triage/kept-signals.ts'
 import type { SignalSet } from '../triage/signal.ts'
 import type { CommentState } from './comment.ts'
+import type { MeasureInForce } from './measure.ts'
 import type { Placement, Submission } from './submission.ts'
 import { DEEPEST_INDENT } from './thread.ts'
 
@@ -37,6 +38,13 @@ export type SubmissionSetting = {
   recentTexts: string[]
   /** Of the same commenter, within ten minutes. */
   ownRecent: number
+  /** What the desk has taken against the writer. */
+  measures: MeasureInForce[]
+  /** The thermostat of the thread. */
+  thread: ThreadSetting | null
+  /** Of the writer's last comment that reached the desk, anywhere and under this article; null where none is slowed. */
+  lastSentAt: Date | null
+  lastSentHere: Date | null
 }
 
 type SettingRow = {
@@ -63,6 +71,10 @@ type SettingRow = {
   own_texts: (string | null)[] | null
   own_recent: number
   newest_texts: (string | null)[] | null
+  measures: { kind: MeasureInForce['kind']; pause: number | null; ends: string | null }[] | null
+  thread: { setting: ThreadSetting['setting']; pause: number | null; ends: string } | null
+  last_sent: Date | null
+  last_sent_here: Date | null
 }
 
 /** By the same commenter and among the newest under the article, waiting or public: where a raid would repeat itself. */
@@ -93,6 +105,20 @@ const nearNames = sql.raw(`(select json_agg(near.printed_name) from (
            and below.path > parent.path[:${DEEPEST_INDENT}]
            and below.path < parent.path[:${DEEPEST_INDENT}] || 9223372036854775807
          order by below.path desc limit ${NEAR})) near)`)
+
+/** In force, and only those: of a writer without any, one look into an index. */
+const measuresOn = sql.raw(`(
+        select json_agg(json_build_object('kind', m.kind, 'pause', m.pause_minutes, 'ends', m.ends_at)) from measure m
+        where m.commenter_id = w.id and m.kind <> 'warning' and m.reverses is null
+          and (m.ends_at is null or m.ends_at > asked.asked_at)
+          and not exists (select 1 from measure lift where lift.reverses = m.id))`)
+
+/** One never confirmed does not count: a stranger may have typed this address. Read only where a slow mode asks. */
+const lastSent = (under: 'anywhere' | 'here') =>
+  sql.raw(`(
+        select c.submitted_at from comment c where c.commenter_id = w.id and c.state <> 'unconfirmed'
+          ${under === 'here' ? 'and c.article_id = a.id' : ''}
+        order by c.id desc limit 1)`)
 
 export type SettingQuestion = { articleId: number; parentId: number | null; email: string; now: Date }
 
@@ -144,7 +170,11 @@ export async function findSubmissionSettings(
       (select count(*)::int from (
         select c.submitted_at from comment c where c.commenter_id = w.id order by c.id desc limit ${RECENT_TEXTS}) own
         where own.submitted_at > asked.asked_at - interval '10 minutes') as own_recent,
-      newest.texts as newest_texts
+      newest.texts as newest_texts, on_writer.measures,
+      case when h.id is not null then json_build_object('setting', h.setting, 'pause', h.pause_minutes, 'ends', h.ends_at)
+        end as thread,
+      case when on_writer.measures is not null then ${lastSent('anywhere')} end as last_sent,
+      case when h.setting = 'slow' then ${lastSent('here')} end as last_sent_here
     from asked
     join article a on a.id = asked.article_id
     left join newest on newest.n = asked.n
@@ -156,7 +186,11 @@ export async function findSubmissionSettings(
     left join comment parent on parent.id = asked.parent_id
     left join comment_revision parent_words
       on parent_words.comment_id = parent.id and parent_words.revision_no = parent.revision_no
-    left join commenter w on w.email = asked.email`.execute(db)
+    left join commenter w on w.email = asked.email
+    left join lateral (select ${measuresOn} as measures) on_writer on true
+    left join thread_setting h on h.article_id = a.id and h.ended_at is null and h.ends_at > asked.asked_at`.execute(
+    db,
+  )
   const newest = new Map(
     rows.flatMap((row) => (row.newest_texts ? [[row.article_id, row.newest_texts]] : [])),
   )
@@ -189,6 +223,18 @@ const settingFromRow = (row: SettingRow, newest: (string | null)[]): SubmissionS
   lettersLastHour: row.letters,
   ownRecent: row.own_recent,
   recentTexts: [...new Set([...(row.own_texts ?? []), ...newest])].filter((text) => text !== null),
+  measures: (row.measures ?? []).map(({ kind, pause, ends }) => ({
+    kind,
+    pauseMinutes: pause,
+    endsAt: ends === null ? null : new Date(ends),
+  })),
+  thread: row.thread && {
+    setting: row.thread.setting,
+    pauseMinutes: row.thread.pause,
+    endsAt: new Date(row.thread.ends),
+  },
+  lastSentAt: row.last_sent,
+  lastSentHere: row.last_sent_here,
 })
 
 /** One row for each address, made on the first letter to it. */

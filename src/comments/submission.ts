@@ -4,6 +4,7 @@ import type { CommentMode } from '../newsroom/article.ts'
 import type { Verdict } from '../policy/verdict.ts'
 import { normaliseForComparison } from '../triage/normalise.ts'
 import type { Evidence, SignalSet } from '../triage/signal.ts'
+import type { MeasureBar } from './measure.ts'
 import type { Draw } from './unread.ts'
 import { readEmail, readName, readText, type WordsRefusal } from './words.ts'
 
@@ -29,6 +30,7 @@ export type SubmissionRefusal =
   | { code: 'comments_closed' }
   | { code: 'parent_not_public' }
   | { code: 'letters_exhausted' }
+  | MeasureBar
   | MayBreakRule
 
 /** The only door from a form's fields to a comment; what is not named here a reader cannot set. */

@@ -1,5 +1,6 @@
 import type { Db } from '../db/database.ts'
 import { ok, type Result, refused } from '../lib/result.ts'
+import type { CommentMode } from '../newsroom/article.ts'
 import { evaluate } from '../policy/evaluate.ts'
 import type { Policy } from '../policy/rule.ts'
 import type { Verdict } from '../policy/verdict.ts'
@@ -7,6 +8,7 @@ import type { SignalContext, SignalSet } from '../triage/signal.ts'
 import type { Engine } from '../triage/signals.ts'
 import { type SiteLayer, speakLearnt } from '../triage/site-layer.ts'
 import { type CommentState, commentCan } from './comment.ts'
+import { barFor, isReadFirst, type MeasureBar } from './measure.ts'
 import {
   armedByOf,
   fingerprintOf,
@@ -22,6 +24,7 @@ import {
   type SubmissionSetting,
   type SubmissionStore,
 } from './submission-store.ts'
+import { isHeldByThread, type ThreadBar, threadBar } from './thread-setting.ts'
 import { type Arming, drawUnread, scoredOf } from './unread.ts'
 
 export type SubmitContext = {
@@ -65,7 +68,7 @@ export async function submitComment(
   context: SubmitContext,
   now: Date,
 ): Promise<Result<Submitted, SubmissionRefusal>> {
-  const refusal = mayNotSubmit(setting, submission)
+  const refusal = mayNotSubmit(setting, submission, now)
   if (!setting || refusal) return refused(refusal ?? { code: 'article_not_found' })
   const fingerprint = fingerprintOf(submission, articleId)
   const earlier = { fingerprint, key: submission.key, networkKey: context.networkKey }
@@ -74,6 +77,14 @@ export async function submitComment(
     const found = await findEarlierSubmission(db, earlier, now)
     return found ? ok(repeatOf(found)) : refused({ code: 'letters_exhausted' })
   }
+  // Only to whoever holds the address: to others it would tell what the desk thinks of somebody. They are told when they
+  // confirm it.
+  const bar = context.confirmed ? writerBar(setting, now) : undefined
+  if (bar) {
+    // A double click is not a second comment: slow mode must not refuse what it already took.
+    const found = await findEarlierSubmission(db, earlier, now)
+    return found ? ok(repeatOf(found)) : refused(bar)
+  }
   const { signals, verdict } = judge(submission.text, setting, context)
   const nudge = context.told ? undefined : mayBreakRule(verdict)
   if (nudge) {
@@ -81,8 +92,10 @@ export async function submitComment(
     const found = await findEarlierSubmission(db, earlier, now)
     return found ? ok(repeatOf(found)) : refused(nudge)
   }
-  const placement = placementOf(setting.mode, context.confirmed, verdict, () =>
-    drawUnread(context.arming, scoredOf(signals, verdict), context.random, now),
+  const placement = placementOf(modeFor(setting, now), context.confirmed, verdict, () =>
+    readsFirst(setting, now)
+      ? null
+      : drawUnread(context.arming, scoredOf(signals, verdict), context.random, now),
   )
   const commenterId = setting.commenterId ?? (await ensureCommenter(db, submission.email, now))
   const made = await context
@@ -126,12 +139,31 @@ const repeatOf = (found: { commentId: number; sameNetwork: boolean; state: Comme
   receiptAllowed: found.sameNetwork,
 })
 
+type Holding = Pick<SubmissionSetting, 'mode' | 'measures' | 'thread' | 'publishedBefore'>
+
+/** A measure on the writer, or the thread's thermostat, asks that the desk reads first. */
+export const readsFirst = (setting: Holding, now: Date): boolean =>
+  isReadFirst(setting.measures, now) || isHeldByThread(setting.thread, setting.publishedBefore, now)
+
+/** The mode that this comment comes under. What is read first is not published unread either: see `readsFirst`. */
+export const modeFor = (setting: Holding, now: Date): CommentMode =>
+  setting.mode === 'post' && readsFirst(setting, now) ? 'pre' : setting.mode
+
+/** What stands against this writer here and now, the writer's own measures first. */
+export const writerBar = (
+  setting: Pick<SubmissionSetting, 'measures' | 'thread' | 'lastSentAt' | 'lastSentHere'>,
+  now: Date,
+): MeasureBar | ThreadBar | undefined =>
+  barFor(setting.measures, setting.lastSentAt, now) ?? threadBar(setting.thread, setting.lastSentHere, now)
+
 function mayNotSubmit(
   setting: SubmissionSetting | undefined,
   submission: Submission,
+  now: Date,
 ): SubmissionRefusal | undefined {
   if (!setting?.articleLive) return { code: 'article_not_found' }
   if (setting.mode === 'closed' || setting.mode === 'off') return { code: 'comments_closed' }
+  if (threadBar(setting.thread, null, now)?.code === 'comments_closed') return { code: 'comments_closed' }
   if (submission.parentId !== null && (!setting.parent || !commentCan('reply', setting.parent)))
     return { code: 'parent_not_public' }
   return undefined

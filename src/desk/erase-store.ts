@@ -18,6 +18,7 @@ export async function eraseAddress(db: Db, email: string, now: Date): Promise<Er
       delete from mailbox_letter where to_email = ${email}`.execute(tx)
     const commenterId = who.rows[0]?.id
     if (commenterId === undefined) return { comments: 0, reports, articleIds: [] }
+    await eraseStanding(tx, commenterId)
     const comments = await sql<{ id: number; article_id: number }>`
       with gone as (
         update comment c set printed_name = null, network_key = null, submission_key = null,
@@ -68,10 +69,19 @@ export async function eraseAddress(db: Db, email: string, now: Date): Promise<Er
   })
 }
 
+/** What the desk wrote about the writer and to them. That there was a measure, under which rule, stays on record. */
+async function eraseStanding(tx: Db, commenterId: number): Promise<void> {
+  await sql`update writer_note set words = null where commenter_id = ${commenterId}`.execute(tx)
+  await sql`
+    delete from measure_words where measure_id in (select id from measure where commenter_id = ${commenterId})`.execute(
+    tx,
+  )
+}
+
 async function eraseReports(tx: Db, email: string, now: Date): Promise<number> {
   const { rows } = await sql`
     with gone as (
-      update report set reporter_email = null, words = null, network_key = null
+      update report set reporter_email = null, reporter_id = null, words = null, network_key = null
       where reporter_email = ${email} returning id, article_id, comment_id, rule_id
     ), unsent as (
       update letter set cancelled_at = ${now}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import type { Letter, LetterKind } from './letter.ts'
+import type { MeasureFacts } from './measure-letter.ts'
 
 /** A letter that is due, with what its words are derived from. `to` is null once its address has been erased. */
 export type DueLetter = {
@@ -21,6 +22,8 @@ export type DueLetter = {
   words: string | null
   outcome: 'upheld' | 'dismissed' | 'lapsed' | null
   count: number
+  /** Of a letter about a measure. */
+  measure: (Omit<MeasureFacts, 'zone' | 'contact' | 'endsAt'> & { endsAt: string | null }) | null
 }
 
 /**
@@ -36,9 +39,12 @@ export async function takeDueLetter(tx: Db, now: Date): Promise<DueLetter | unde
     select l.id, l.kind, l.attempts, l.staff_id as "staffId",
       coalesce(w.email, r.reporter_email, case when st.disabled_at is null then st.email end) as "to", l.comment_id as "commentId", l.report_id as "reportId", a.id as "articleId", a.slug as "articleSlug",
       coalesce(ar.headline, '') as headline, cr.text, c.printed_name as "printedName",
-      coalesce(d.rule_id, r.rule_id, b.rule_id) as "ruleId",
-      coalesce(d.policy_version, (select d2.policy_version from decision d2 where d2.batch_id = l.batch_id limit 1)) as "policyVersion",
-      dw.words, case when r.state <> 'open' then r.state end as outcome,
+      coalesce(d.rule_id, r.rule_id, b.rule_id, m.rule_id) as "ruleId",
+      coalesce(d.policy_version, (select d2.policy_version from decision d2 where d2.batch_id = l.batch_id limit 1), m.policy_version) as "policyVersion",
+      coalesce(dw.words, mw.words) as words,
+      case when m.id is not null then json_build_object('kind', m.kind, 'pauseMinutes', m.pause_minutes, 'endsAt', m.ends_at,
+        'strikeCount', m.strike_count, 'decidedCount', m.decided_count) end as measure,
+      case when r.state <> 'open' then r.state end as outcome,
       coalesce((select count(*)::int from decision d3 join comment c3 on c3.id = d3.comment_id
         where d3.batch_id = l.batch_id and c3.commenter_id = l.commenter_id
           and (d3.act = case l.kind when 'published_many' then 'publish' when 'rejected_many' then 'reject'
@@ -53,7 +59,9 @@ export async function takeDueLetter(tx: Db, now: Date): Promise<DueLetter | unde
     left join staff st on st.id = l.staff_id
     left join decision d on d.id = l.decision_id
     left join decision_words dw on dw.decision_id = l.decision_id
-    left join decision_batch b on b.id = l.batch_id`.execute(tx)
+    left join decision_batch b on b.id = l.batch_id
+    left join measure m on m.id = l.measure_id
+    left join measure_words mw on mw.measure_id = m.id`.execute(tx)
   return rows[0]
 }
 

@@ -1,4 +1,6 @@
+import { invariant } from '../lib/invariant.ts'
 import type { Policy } from '../policy/rule.ts'
+import { type MeasureFacts, measureParts, measureSubject } from './measure-letter.ts'
 
 /** Everything a letter may say, looked up when it goes, so that it is derived and never typed twice. */
 export type LetterKind =
@@ -14,6 +16,8 @@ export type LetterKind =
   | 'report_answered'
   | 'sign_in'
   | 'passkey_added'
+  | 'measure'
+  | 'measure_lifted'
 
 export type LetterFacts = {
   kind: LetterKind
@@ -37,6 +41,8 @@ export type LetterFacts = {
   /** For `report_answered`: what became of the report. */
   outcome: 'upheld' | 'dismissed' | 'lapsed' | null
   count: number
+  /** For `measure` and `measure_lifted`: what was taken. */
+  measure?: MeasureFacts | undefined
   policy: Pick<Policy, 'rules'>
 }
 
@@ -111,6 +117,15 @@ export function composeLetter(facts: LetterFacts): Letter {
         `Your report’s page:\n${links.report}`,
         'Thank you for helping to keep the conversation readable.',
       ])
+    case 'measure':
+      return measureLetter(facts, rule)
+    case 'measure_lifted':
+      return letter(facts, `Your comments in ${paper}: the measure is lifted`, [
+        facts.measure?.kind === 'warning'
+          ? 'The desk has taken back its warning: it no longer counts. Our earlier letter no longer holds.'
+          : 'The desk has lifted what it had taken against your comments: you can write as before. Our earlier letter no longer holds.',
+        `Every decision on a comment stands in the public record:\n${links.record}`,
+      ])
     case 'sign_in':
       return letter(facts, `Sign in to the desk of ${paper}`, [
         `Open this page and press the button on it. It works once, within 24 hours:\n${links.signIn}`,
@@ -122,6 +137,19 @@ export function composeLetter(facts: LetterFacts): Letter {
         `If it was not you, take it away on this page and tell an administrator at once:\n${links.account}`,
       ])
   }
+}
+
+function measureLetter(facts: LetterFacts, rule: { title: string; letterWords: string }): Letter {
+  invariant(facts.measure, 'a letter about a measure has one')
+  const parts = measureParts(facts.measure, facts.paper, rule.title)
+  return letter(facts, measureSubject(facts.measure, facts.paper), [
+    parts.what,
+    parts.facts,
+    rule.letterWords,
+    facts.words,
+    parts.end,
+    parts.remedy,
+  ])
 }
 
 const letter = (facts: LetterFacts, subject: string, parts: (string | null)[]): Letter => ({

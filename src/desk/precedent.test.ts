@@ -55,7 +55,10 @@ describe('how decisions divide', () => {
 describe('a pin', () => {
   it('says what it shows, in few words, of a rule that there is', () => {
     expect(checkPin({ ruleId: 'spam', note: ' A price list. ' }, ['spam'])).toEqual({ note: 'A price list.' })
-    expect(checkPin({ ruleId: 'spam', note: ' \u200b ' }, ['spam'])).toHaveProperty('code', 'note_missing')
+    expect(checkPin({ ruleId: 'spam', note: ' \u200b ' }, ['spam'])).toHaveProperty(
+      'code',
+      'pin_note_missing',
+    )
     expect(checkPin({ ruleId: 'x', note: 'y' }, ['spam'])).toHaveProperty('code', 'rule_unknown')
   })
 })

@@ -37,8 +37,8 @@ export const LONGEST_NOTE = 300
 export const MOST_PINS = 12
 
 export type PinRefusal =
-  | { code: 'note_missing' }
-  | { code: 'note_too_long'; longest: number }
+  | { code: 'pin_note_missing' }
+  | { code: 'pin_note_too_long'; longest: number }
   | { code: 'pins_full'; most: number }
   | { code: 'pinned_already' }
   | { code: 'not_decided' }
@@ -52,8 +52,8 @@ export function checkPin(
 ): PinRefusal | { note: string } {
   const note = cleanText(pin.note)
   if (!ruleIds.includes(pin.ruleId)) return { code: 'rule_unknown', ruleId: pin.ruleId }
-  if (note === '') return { code: 'note_missing' }
-  return note.length > LONGEST_NOTE ? { code: 'note_too_long', longest: LONGEST_NOTE } : { note }
+  if (note === '') return { code: 'pin_note_missing' }
+  return note.length > LONGEST_NOTE ? { code: 'pin_note_too_long', longest: LONGEST_NOTE } : { note }
 }
 
 const SHORTEST_WORD = 3

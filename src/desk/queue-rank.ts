@@ -21,7 +21,8 @@ import {
   type RankingItem,
   saveRanks,
 } from './queue-rank-store.ts'
-import { REPORT_HOURS, reportWeight } from './report-weight.ts'
+import { REPORT_HOURS } from './report.ts'
+import { weighReports } from './reporter-store.ts'
 import { worstRuleOf } from './worst-rule.ts'
 
 /** Few enough that what is locked is free again in some milliseconds: a claim passes over it meanwhile. */
@@ -35,12 +36,14 @@ export function harmFactsOf(
     isPublic: boolean
     reportRuleIds: readonly string[]
     reportedAt: Date | null
+    /** From `weighReports`. */
+    reportWeight: number
   },
   policy: Pick<Policy, 'rules'>,
   requests: number | null,
   now: Date,
 ): HarmFacts {
-  const { worst, depth, isPublic, reportRuleIds, reportedAt } = item
+  const { worst, depth, isPublic, reportRuleIds, reportedAt, reportWeight } = item
   return {
     worst,
     requests,
@@ -51,7 +54,7 @@ export function harmFactsOf(
         ? null
         : {
             count: reportRuleIds.length,
-            weight: reportWeight(reportRuleIds),
+            weight: reportWeight,
             severity: Math.max(...reportRuleIds.map((id) => severityOf(policy, id))),
           },
     clockRun: reportedAt === null ? null : (now.getTime() - reportedAt.getTime()) / hours(REPORT_HOURS),
@@ -64,7 +67,7 @@ export const severityOf = (policy: Pick<Policy, 'rules'>, ruleId: string): numbe
 
 /** Pure: where a comment stands in the queue, from what is known of it now. */
 export function rankOf(
-  item: RankingItem,
+  item: RankingItem & { reportWeight: number },
   policy: Pick<Policy, 'rules'>,
   requests: number | null,
   now: Date,
@@ -85,7 +88,11 @@ export function rankOf(
 }
 
 /** Of a row of the queue, by what it was ranked by; null where nothing has ranked it yet. */
-export function harmOfRow(row: RankedBy, policy: Pick<Policy, 'rules'>, now: Date): ExpectedHarm | null {
+export function harmOfRow(
+  row: RankedBy & { reportWeight: number },
+  policy: Pick<Policy, 'rules'>,
+  now: Date,
+): ExpectedHarm | null {
   if (row.rankedRequests === 0) return null
   const { worstRuleId: ruleId, worstProbability: probability } = row
   const worst =
@@ -98,7 +105,7 @@ export function harmOfRow(row: RankedBy, policy: Pick<Policy, 'rules'>, now: Dat
 
 /** Of a card, with the requests as they are now. */
 export function harmOfCard(
-  card: Card,
+  card: Card & { reportWeight: number },
   policy: Pick<Policy, 'rules'>,
   requests: number | null,
   now: Date,
@@ -112,6 +119,7 @@ export function harmOfCard(
     reportRuleIds: open.map(({ ruleId }) => ruleId),
     // In the order in which they came.
     reportedAt: open[0]?.filedAt ?? null,
+    reportWeight: card.reportWeight,
   }
   return expectedHarm(harmFactsOf(facts, policy, requests, now))
 }
@@ -174,8 +182,19 @@ async function rank(
   now: Date,
 ): Promise<void> {
   const items = await listForRanking(tx, ids)
-  await saveRanks(
+  const reported = items.filter(({ reportedAt }) => reportedAt !== null)
+  const weights = await weighReports(
     tx,
-    items.map((item) => rankOf(item, policy, requestsOf(item.articleId), now)),
+    reported.map(({ commentId }) => commentId),
+    now,
   )
+  const ranks = items.map((item) =>
+    rankOf(
+      { ...item, reportWeight: weights.get(item.commentId) ?? 0 },
+      policy,
+      requestsOf(item.articleId),
+      now,
+    ),
+  )
+  await saveRanks(tx, ranks)
 }

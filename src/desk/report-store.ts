@@ -12,22 +12,31 @@ import { rulingStatement } from './ruling.ts'
  */
 export async function fileReport(
   db: Db,
-  report: { commentId: number; articleId: number; order: ReportOrder; networkKey: Buffer },
+  report: {
+    commentId: number
+    articleId: number
+    order: ReportOrder
+    networkKey: Buffer
+    /** Whose report it is, where a session shows that the address is theirs. */
+    reporterId?: number | null
+  },
   policy: { version: string; holdAt: number },
   now: Date,
 ): Promise<Result<{ reportId: number; held: boolean }, ReportRefusal>> {
-  const { order } = report
+  const { order, reporterId = null } = report
   const { rows } = await sql<{ id: number; fresh: boolean }>`
     with aim as (
       select id, article_id, revision_no from comment
       where id = ${report.commentId} and article_id = ${report.articleId} and state = any(${statesFor('report')}::text[])
       for share
     ), filed as (
-      insert into report as r (comment_id, article_id, rule_id, words, reporter_email, network_key, filed_at)
-      select id, article_id, ${order.ruleId}, nullif(${order.words}, ''), ${order.email}::text, ${report.networkKey}, ${now}
+      insert into report as r (comment_id, article_id, rule_id, words, reporter_email, reporter_id, network_key, filed_at)
+      select id, article_id, ${order.ruleId}, nullif(${order.words}, ''), ${order.email}::text, ${reporterId}::bigint,
+        ${report.networkKey}, ${now}
       from aim
       on conflict (comment_id, network_key) where state = 'open' and network_key is not null do update
-        set reporter_email = coalesce(r.reporter_email, excluded.reporter_email)
+        set reporter_email = coalesce(r.reporter_email, excluded.reporter_email),
+          reporter_id = case when r.reporter_email is null then excluded.reporter_id else r.reporter_id end
       returning id, filed_at = ${now} as fresh
     ), queued as (
       insert into queue_item as q (comment_id, article_id, reason, priority, entered_at)
@@ -105,6 +114,8 @@ export type ReportReceipt = {
   articleSlug: string
   articleHeadline: string
   commentId: number
+  /** Whose it is, where that was shown when it was filed. */
+  reporterId: number | null
 }
 
 export async function findReportReceipt(db: Db, reportId: number): Promise<ReportReceipt | undefined> {
@@ -119,9 +130,10 @@ export async function findReportReceipt(db: Db, reportId: number): Promise<Repor
     slug: string
     headline: string
     comment_id: number
+    reporter_id: number | null
   }>`
     select r.id, r.state, r.rule_id, r.filed_at, r.answered_at, c.state as comment_state, r.article_id, a.slug,
-      ar.headline, r.comment_id
+      ar.headline, r.comment_id, r.reporter_id
     from report r join comment c on c.id = r.comment_id join article a on a.id = r.article_id
     join article_revision ar on ar.article_id = a.id and ar.revision_no = a.revision_no
     where r.id = ${reportId}`.execute(db)
@@ -138,6 +150,7 @@ export async function findReportReceipt(db: Db, reportId: number): Promise<Repor
       articleSlug: row.slug,
       articleHeadline: row.headline,
       commentId: row.comment_id,
+      reporterId: row.reporter_id,
     }
   )
 }

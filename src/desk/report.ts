@@ -17,6 +17,9 @@ export type ReportRefusal =
 
 export const LONGEST_REPORT = 1_000
 
+/** Within a day a report is answered: the house's own clock, as long as the policy names none. */
+export const REPORT_HOURS = 24
+
 export function readReport(
   fields: { rule: string; words: string; email: string },
   ruleIds: readonly string[],

@@ -117,6 +117,14 @@ async function write(
     words: due.words,
     outcome: due.outcome,
     count: due.count,
+    measure: due.measure
+      ? {
+          ...due.measure,
+          endsAt: due.measure.endsAt === null ? null : new Date(due.measure.endsAt),
+          zone: publication.zone,
+          contact: publication.contact,
+        }
+      : undefined,
     policy: due.policyVersion ? await ctx.settings.policy(due.policyVersion) : policy,
   })
 }

@@ -1,6 +1,14 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
-import type { Article, ArticleState, Block, CommentMode, Section } from './article.ts'
+import type {
+  Article,
+  ArticleState,
+  Block,
+  CommentMode,
+  Section,
+  ThreadSetting,
+  ThreadSettingName,
+} from './article.ts'
 import type { Draft } from './draft.ts'
 import { namesInArticle } from './named.ts'
 
@@ -31,6 +39,9 @@ type ArticleRow = {
   published_at: Date | null
   updated_at: Date | null
   comment_mode: CommentMode
+  thread_setting: ThreadSettingName | null
+  thread_pause: number | null
+  thread_ends: Date | null
 }
 
 const articleColumns = sql`
@@ -39,16 +50,25 @@ const articleColumns = sql`
   r.photo_id, ph.version as photo_version, ph.width as photo_width, ph.height as photo_height,
   (select array_agg(distinct pr.width order by pr.width) from photo_rendition pr where pr.photo_id = ph.id) as photo_widths,
   r.photo_caption, r.photo_credit, r.photo_alt, a.published_at, a.updated_at,
-  coalesce(a.comment_mode, s.comment_mode, p.comment_mode) as comment_mode`
+  coalesce(a.comment_mode, s.comment_mode, p.comment_mode) as comment_mode,
+  th.setting as thread_setting, th.pause_minutes as thread_pause, th.ends_at as thread_ends`
 
 const articleTables = sql`
   article a
   join publication p on p.id = a.publication_id
   join article_revision r on r.article_id = a.id and r.revision_no = a.revision_no
   left join section s on s.id = a.section_id
-  left join photo ph on ph.id = r.photo_id`
+  left join photo ph on ph.id = r.photo_id
+  left join thread_setting th on th.article_id = a.id and th.ended_at is null`
+
+function threadFrom(row: ArticleRow): ThreadSetting | null {
+  const { thread_setting: setting, thread_ends: endsAt, thread_pause: pauseMinutes } = row
+  return setting === null || endsAt === null ? null : { setting, pauseMinutes, endsAt }
+}
 
 function articleFromRow(row: ArticleRow): Article {
+  const thread = threadFrom(row)
+  const closed = thread?.setting === 'closed' && row.comment_mode !== 'off'
   return {
     id: row.id,
     slug: row.slug,
@@ -81,7 +101,8 @@ function articleFromRow(row: ArticleRow): Article {
           },
     publishedAt: row.published_at,
     updatedAt: row.updated_at,
-    commentMode: row.comment_mode,
+    commentMode: closed ? 'closed' : row.comment_mode,
+    thread,
   }
 }
 

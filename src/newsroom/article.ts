@@ -4,6 +4,19 @@ export type ArticleState = 'draft' | 'live' | 'unpublished'
 export const commentModes = ['pre', 'post', 'closed', 'off'] as const
 export type CommentMode = (typeof commentModes)[number]
 
+/**
+ * The thermostat of one thread, beside its mode and for a time. slow: a pause between two comments of one writer. hold_new:
+ * who has never been published is read first. hold_all: everybody is.
+ */
+export const threadSettings = ['slow', 'hold_new', 'hold_all', 'closed'] as const
+export type ThreadSettingName = (typeof threadSettings)[number]
+export type ThreadSetting = {
+  setting: ThreadSettingName
+  /** Only of slow mode. */
+  pauseMinutes: number | null
+  endsAt: Date
+}
+
 /** off: nothing is learnt. shadow: learnt and measured. live: what was learnt moves the scores of comments. */
 export type LearningMode = 'off' | 'shadow' | 'live'
 
@@ -51,8 +64,10 @@ export type Article = {
   photo: Photo | null
   publishedAt: Date | null
   updatedAt: Date | null
-  /** In force: the article's own, else its section's, else the paper's. */
+  /** In force: the article's own, else its section's, else the paper's; closed while the thermostat closes it. */
   commentMode: CommentMode
+  /** The thermostat, while it is set: for the sentence beside the form. */
+  thread?: ThreadSetting | null
 }
 
 /** One newspaper. The issues say "paper". */

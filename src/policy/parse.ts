@@ -16,6 +16,7 @@ import { overNestedAt } from '../lib/yaml-nesting.ts'
 import {
   type Condition,
   type Known,
+  LONGEST_STRIKE_DAYS,
   legalCategories,
   MOST_RULES,
   type OnUnknown,
@@ -156,6 +157,7 @@ const ruleKeys = [
   'when',
   'on_match',
   'on_unknown',
+  'strike',
   'legal',
 ]
 
@@ -180,7 +182,18 @@ function readRule(reader: Reader, map: YAMLMap, at: string): Rule {
     when: whenNode ? readCondition(reader, whenNode, `${at}.when`, 0) : undefined,
     onMatch: map.has('on_match') ? reader.oneOf(map, at, 'on_match', ['hold', 'flag']) : 'hold',
     onUnknown: readOnUnknown(reader, map, at),
+    ...(map.has('strike') ? { strike: readStrike(reader, map, at) } : {}),
     legal: reader.oneOf(map, at, 'legal', legalCategories),
+  }
+}
+
+function readStrike(reader: Reader, map: YAMLMap, at: string): NonNullable<Rule['strike']> {
+  const strike = reader.map(map, at, 'strike')
+  if (!strike) return { weight: 0, days: 1 }
+  reader.onlyKeys(strike, `${at}.strike`, ['weight', 'days'])
+  return {
+    weight: reader.integer(strike, `${at}.strike`, 'weight', 0, 10),
+    days: reader.integer(strike, `${at}.strike`, 'days', 1, LONGEST_STRIKE_DAYS),
   }
 }
 

@@ -22,6 +22,8 @@ export type Rule = {
   onMatch: Effect
   /** What a check that could not run does, by ISO 639-1 language; `default` holds for all others. */
   onUnknown: { default: OnUnknown; [language: string]: OnUnknown }
+  /** What a refusal or take-down under it counts against its writer, and for how many days; absent: by its severity. */
+  strike?: { weight: number; days: number }
   /** The category of the DSA transparency database (schema v2) that a decision under it maps to. */
   legal: string
 }
@@ -78,3 +80,6 @@ export const requiredRuleIds = [
 
 /** Each rule is one key at the desk. */
 export const MOST_RULES = 9
+
+/** After two years at the most nothing counts against anybody. */
+export const LONGEST_STRIKE_DAYS = 730

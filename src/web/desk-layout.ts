@@ -26,6 +26,8 @@ export type DeskPlace =
   | 'newsroom'
   | 'account'
   | 'keys'
+  | 'writers'
+  | 'threads'
 
 const roleWords: Record<Role, string> = {
   moderator: 'moderator',
@@ -82,6 +84,7 @@ function navigation(frame: DeskFrame, here: DeskPlace): Html {
     ['find', paths.desk.find(), 'Find'],
     ['decided', paths.desk.decided(), 'Decided'],
     ['takedowns', paths.desk.takedowns(), 'Take-downs'],
+    ['threads', paths.desk.threads(), 'Threads'],
     ['staff', paths.desk.staff(), 'Staff'],
   ]
   if (staffMay('disarm_unread', frame.staff)) items.push(['unread', paths.desk.unread(), 'Unread'])

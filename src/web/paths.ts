@@ -74,6 +74,15 @@ export const paths = {
     batchReversal: (batchId: number) => `/desk/batches/${batchId}/reversal`,
     takedowns: () => '/desk/takedowns',
     takedownReversal: (batchId: number) => `/desk/takedowns/${batchId}/reversal`,
+    /** A writer's standing, measures, notes and comments; `?before=` pages the comments. */
+    writer: (commenterId: number) => `/desk/writers/${commenterId}`,
+    measures: (commenterId: number) => `/desk/writers/${commenterId}/measures`,
+    measureReversal: (measureId: number) => `/desk/measures/${measureId}/reversal`,
+    notes: (commenterId: number) => `/desk/writers/${commenterId}/notes`,
+    noteStriking: (noteId: number) => `/desk/notes/${noteId}/striking`,
+    /** Threads whose thermostat is set or should be, and the forecast of who is needed when. */
+    threads: () => '/desk/threads',
+    threadSetting: (articleId: number) => `/desk/articles/${articleId}/thread`,
     staff: () => '/desk/staff',
     passkeyRoles: () => '/desk/staff/passkeys',
     staffLog: (before?: number) => (before ? `/desk/staff/log?before=${before}` : '/desk/staff/log'),

@@ -5,11 +5,13 @@ import { cleanLine } from '../comments/words.ts'
 import type { BulkRefusal } from '../desk/bulk.ts'
 import type { ClusterRefusal } from '../desk/cluster.ts'
 import type { DecisionRefusal, LatestDecision } from '../desk/decision.ts'
+import type { MeasureRefusal } from '../desk/measure.ts'
 import type { PinRefusal } from '../desk/precedent.ts'
 import type { ReportRefusal } from '../desk/report.ts'
 import type { SavedQueueRefusal } from '../desk/saved-queue.ts'
 import type { SearchRefusal } from '../desk/search-sql-store.ts'
 import type { TakedownRefusal } from '../desk/takedown.ts'
+import type { ThreadRefusal } from '../desk/thermostat.ts'
 import type { ArmingRefusal } from '../desk/unread.ts'
 import type { PaperRefusal } from '../newsroom/paper.ts'
 
@@ -41,11 +43,16 @@ export type RequestRefusal =
   | { code: 'session_missing' }
   | { code: 'learning_not_better' }
   | { code: 'learning_changed' }
+  | { code: 'note_missing' }
+  | { code: 'note_too_long'; longest: number }
+  | { code: 'note_not_yours' }
 
 export type Refusal =
   | SubmissionRefusal
   | DecisionRefusal
   | ReportRefusal
+  | MeasureRefusal
+  | ThreadRefusal
   | TakedownRefusal
   | BulkRefusal
   | ClusterRefusal
@@ -62,7 +69,19 @@ export type RefusalCode = Refusal['code']
 type Sentence<R> = {
   status: 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429
   /** The field it stands at, by the form's name for it. */
-  field?: 'text' | 'name' | 'email' | 'rule' | 'words' | 'count' | 'share' | 'audit'
+  field?:
+    | 'text'
+    | 'name'
+    | 'email'
+    | 'rule'
+    | 'words'
+    | 'count'
+    | 'share'
+    | 'audit'
+    | 'kind'
+    | 'pause'
+    | 'days'
+    | 'note'
   say: (refusal: R) => string
 }
 
@@ -92,6 +111,14 @@ const decidedSentence = (decision: LatestDecision): string =>
 const minutes = (seconds: number): string => {
   const count = Math.max(1, Math.ceil(seconds / 60))
   return count === 1 ? 'a minute' : `${count} minutes`
+}
+
+/** "minute", "3 days", behind "another": rounded up, so that nobody comes back too early. */
+function howLong(count: number): string {
+  const [many, one, unit] =
+    count > 2880 ? [1440, '', 'days'] : count > 90 ? [60, '', 'hours'] : [1, 'minute', 'minutes']
+  const units = Math.ceil(count / (many as number))
+  return units === 1 ? `${one}` : `${units} ${unit}`
 }
 
 /** One sentence for each code; a code without one does not compile. docs/errors.md lists exactly these. */
@@ -151,6 +178,21 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
     field: 'email',
     say: () =>
       'Three letters have gone to this address within the hour. Please look for one of them, or come back in an hour: your words stay in the form.',
+  },
+  writer_banned: {
+    status: 403,
+    say: () =>
+      'The desk takes no more comments from this address. Its letter says why and what you can do; your words stay in the form.',
+  },
+  writer_suspended: {
+    status: 403,
+    say: (r) =>
+      `The desk takes no comments from this address for another ${howLong(r.minutesLeft)}. Its letter says why; your words stay in the form.`,
+  },
+  slow_mode: {
+    status: 429,
+    say: (r) =>
+      `One comment in ${howLong(r.pauseMinutes)} is the pace for the time being: please wait another ${howLong(r.minutesLeft)}. Your words stay in the form.`,
   },
   rule_missing: { status: 422, field: 'rule', say: () => 'Say which rule it breaks.' },
   rule_unknown: { status: 422, field: 'rule', say: (r) => `There is no rule “${cleanLine(r.ruleId)}”.` },
@@ -242,8 +284,8 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
       'Of those that were ticked none waits any more, or colleagues have them in hand. Nothing was decided.',
   },
   bulk_not_found: { status: 404, say: () => 'There is no such batch.' },
-  note_missing: { status: 422, say: () => 'Say in a few words what the example shows.' },
-  note_too_long: { status: 422, say: (r) => `The note is too long: ${r.longest} characters fit.` },
+  pin_note_missing: { status: 422, say: () => 'Say in a few words what the example shows.' },
+  pin_note_too_long: { status: 422, say: (r) => `The note is too long: ${r.longest} characters fit.` },
   pins_full: {
     status: 409,
     say: (r) => `This rule has ${r.most} examples, which is all that anybody reads: unpin one first.`,
@@ -257,6 +299,54 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
   floor_malformed: {
     status: 422,
     say: (r) => `The floor is a whole number from ${r.least} to ${r.most} per cent. Nothing was changed.`,
+  },
+  measure_missing: { status: 422, field: 'kind', say: () => 'Say what is to be taken. Nothing was taken.' },
+  measure_pause: {
+    status: 422,
+    field: 'pause',
+    say: (r) =>
+      `The pause is a whole number of minutes, from ${r.least} to ${r.most.toLocaleString('en-GB')}. Nothing was taken.`,
+  },
+  measure_days: {
+    status: 422,
+    field: 'days',
+    say: (r) => `How long is a whole number of days, from 1 to ${r.most}. Nothing was taken.`,
+  },
+  measure_stands: {
+    status: 409,
+    say: () => 'That is in force already: lift it first, if it is to be otherwise.',
+  },
+  measure_over: { status: 409, say: () => 'That is over, or has been lifted already.' },
+  measure_not_found: { status: 404, say: () => 'There is no such measure.' },
+  writer_not_found: { status: 404, say: () => 'There is no such writer.' },
+  writer_erased: {
+    status: 409,
+    say: () => 'This writer has been erased: nothing is kept or taken any more.',
+  },
+  note_missing: { status: 422, field: 'note', say: () => 'The note is empty: write something first.' },
+  note_too_long: {
+    status: 422,
+    field: 'note',
+    say: (r) => `The note is too long: ${r.longest} characters fit.`,
+  },
+  note_not_yours: {
+    status: 403,
+    say: () => 'That note is struck out already, or a colleague’s: a senior can strike it out.',
+  },
+  thread_setting_missing: { status: 422, say: () => 'Say how the thread is to be set. Nothing was set.' },
+  thread_pause: {
+    status: 422,
+    field: 'pause',
+    say: (r) =>
+      `The pause is a whole number of minutes, from 1 to ${r.most.toLocaleString('en-GB')}. Nothing was set.`,
+  },
+  thread_hours: {
+    status: 422,
+    say: (r) => `Until it ends is a whole number of hours, from 1 to ${r.most}. Nothing was set.`,
+  },
+  thread_moved: {
+    status: 409,
+    say: () => 'A colleague has just set this thread: look at what holds now. Nothing was set.',
   },
   batch_not_found: { status: 404, say: () => 'There is no such take-down.' },
   not_found: { status: 404, say: () => 'There is nothing at this address.' },

@@ -59,7 +59,15 @@ import {
 import { changeMember, invite, setPasskeyRoles, showMember, showStaff, showStaffLog } from './routes/staff.ts'
 import { sendStaffComment, showStaffComment } from './routes/staff-comments.ts'
 import { orderTakedown, reverseTakedown, showTakedowns } from './routes/takedowns.ts'
+import { changeThread, showThreads } from './routes/threads.ts'
 import { arm, disarm, showUnread } from './routes/unread.ts'
+import {
+  addWriterNote,
+  liftWriterMeasure,
+  showWriter,
+  strikeOutWriterNote,
+  takeWriterMeasure,
+} from './routes/writers.ts'
 
 /** The whole map. Nothing answers that does not stand here, with its guard and its limit. */
 export const routes: readonly Route[] = [
@@ -311,6 +319,46 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/desk/unread', guard: 'disarm_unread', limit: 'none', handle: showUnread },
   { method: 'POST', path: '/desk/unread/arming', guard: 'arm_unread', limit: 'none', handle: arm },
   { method: 'POST', path: '/desk/unread/end', guard: 'disarm_unread', limit: 'none', handle: disarm },
+
+  // Writers: their standing, what is taken against them, and what the desk notes.
+  { method: 'GET', path: '/desk/writers/:writer', guard: 'decide', limit: 'none', handle: showWriter },
+  {
+    method: 'POST',
+    path: '/desk/writers/:writer/measures',
+    guard: 'measure_writer',
+    limit: 'none',
+    handle: takeWriterMeasure,
+  },
+  {
+    method: 'POST',
+    path: '/desk/measures/:measure/reversal',
+    guard: 'measure_writer',
+    limit: 'none',
+    handle: liftWriterMeasure,
+  },
+  {
+    method: 'POST',
+    path: '/desk/writers/:writer/notes',
+    guard: 'decide',
+    limit: 'none',
+    handle: addWriterNote,
+  },
+  {
+    method: 'POST',
+    path: '/desk/notes/:note/striking',
+    guard: 'decide',
+    limit: 'none',
+    handle: strikeOutWriterNote,
+  },
+
+  { method: 'GET', path: '/desk/threads', guard: 'decide', limit: 'none', handle: showThreads },
+  {
+    method: 'POST',
+    path: '/desk/articles/:id/thread',
+    guard: 'set_thread',
+    limit: 'none',
+    handle: changeThread,
+  },
 
   // The newsroom.
   { method: 'GET', path: '/newsroom', guard: 'edit_articles', limit: 'none', handle: showArticles },

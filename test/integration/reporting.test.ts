@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { decide, reverseDecision } from '../../src/desk/decision-store.ts'
 import { fileReport } from '../../src/desk/report-store.ts'
+import { weighReports } from '../../src/desk/reporter-store.ts'
 import { letterCarrier, smtpPost } from '../../src/jobs/letter-carrier.ts'
+import { hours } from '../../src/lib/clock.ts'
 import { networkKeyFor } from '../../src/lib/ids.ts'
 import { TestPaper, type Visitor } from '../support/app.ts'
 import { fillQueue } from '../support/queue.ts'
+import { confirmedReader } from '../support/unread.ts'
 
 describe('a report', () => {
   let test: TestPaper
@@ -141,4 +145,104 @@ it('a letter goes through a real mail server, on one line of subject, and is tri
   post.close()
   await new Promise<void>((resolve) => server.close(() => resolve()))
   await test.close()
+})
+
+describe('a reporter’s record', () => {
+  let test: TestPaper
+  beforeAll(async () => {
+    test = await TestPaper.open()
+  })
+  afterAll(() => test.close())
+
+  const published = async (): Promise<number> => {
+    const [id = 0] = await fillQueue(test, 1, {
+      state: 'published',
+      email: `w${Math.random()}@readers.example`,
+    })
+    await sql`delete from queue_item where comment_id = ${id}`.execute(test.db)
+    return id
+  }
+  const send = (from: Visitor, id: number, email: string) =>
+    from.post(`/a/${test.articleId}/c/${id}/reports`, { rule: 'spam', words: '', email })
+  const decideAs = async (commentId: number, act: 'remove' | 'keep') => {
+    const by = { staffId: test.staffIds.asha, policyVersion: (await test.ctx.settings.now()).policy.version }
+    const ruleId = act === 'remove' ? 'spam' : null
+    const decided = await decide(
+      test.db,
+      { commentId, act, ruleId, words: '', fence: null },
+      by,
+      test.clock.now(),
+    )
+    if (!decided.ok) throw new Error(decided.refusal.code)
+    return { by, decisionId: decided.value.decisionId }
+  }
+  const weightOf = async (id: number) => (await weighReports(test.db, [id], test.clock.now())).get(id)
+
+  it('moves the place of what they report, and shows itself to them alone', async () => {
+    const { reader, email } = await confirmedReader(test)
+    for (const act of ['remove', 'remove', 'remove', 'remove', 'keep'] as const) {
+      const id = await published()
+      await send(reader, id, email)
+      await decideAs(id, act)
+      test.clock.pass(hours(1))
+    }
+    const next = await published()
+    const receipt = await send(reader, next, email)
+    expect(receipt.text).toContain(
+      '4 of your 5 reports answered within a year were upheld. Only you see this.',
+    )
+    // Four upheld of five: five of ten by the posterior's mean, but for the hours that have passed.
+    expect(await weightOf(next)).toBeCloseTo(0.5, 2)
+    expect((await test.visitor().get(receipt.path)).text).not.toContain('Only you see this')
+    const elsewhere = await published()
+    await send(test.visitor(), elsewhere, '')
+    expect(await weightOf(elsewhere)).toBe(0.2)
+    const staffs = await (await test.signedIn('jonas')).get(`/desk/comments/${next}`)
+    expect(staffs.text).not.toContain(email)
+    expect(staffs.text).not.toContain('of your 5')
+  })
+
+  it('is not touched by whoever merely types the address', async () => {
+    const { reader, email } = await confirmedReader(test)
+    const impostor = test.visitor()
+    for (let n = 0; n < 3; n++) {
+      const id = await published()
+      const receipt = await send(impostor, id, email)
+      await decideAs(id, 'keep')
+      expect((await reader.get(receipt.path)).text).not.toContain('Only you see this')
+    }
+    const id = await published()
+    expect((await send(reader, id, email)).text).not.toContain('Only you see this')
+    expect(await weightOf(id)).toBe(0.2)
+  })
+
+  it('forgets an outcome that the desk undoes', async () => {
+    const { reader, email } = await confirmedReader(test)
+    const first = await published()
+    const receipt = await send(reader, first, email)
+    await decideAs(first, 'keep')
+    const second = await published()
+    await send(reader, second, email)
+    const { by, decisionId } = await decideAs(second, 'keep')
+    expect((await reader.get(receipt.path)).text).toContain('None so far of your 2 reports')
+    await reverseDecision(test.db, { decisionId, mayReverseOthers: false }, by, test.clock.now())
+    expect((await reader.get(receipt.path)).text).not.toContain('Only you see this')
+  })
+
+  it('of a brigade counts once: forty more reports in a burst move nothing', async () => {
+    const id = await published()
+    for (let n = 0; n < 40; n++) {
+      const order = { ruleId: 'spam', words: '', email: null }
+      const report = {
+        commentId: id,
+        articleId: test.articleId,
+        order,
+        networkKey: Buffer.from(`network ${n}`),
+      }
+      await fileReport(test.db, report, { version: 'any', holdAt: 0 }, test.clock.now())
+      test.clock.pass(2_000)
+    }
+    expect(await weightOf(id)).toBeCloseTo(0.2)
+    expect((await weighReports(test.db, [999_999], test.clock.now())).size).toBe(0)
+  })
 })

@@ -11,6 +11,7 @@ import { precedentKeeper } from '../../src/jobs/precedent-keeper.ts'
 import { queueRanker } from '../../src/jobs/queue-ranker.ts'
 import { retentionSweeper } from '../../src/jobs/retention-sweeper.ts'
 import { siteLearning } from '../../src/jobs/site-learning.ts'
+import { thermostatKeeper } from '../../src/jobs/thermostat-keeper.ts'
 import { unreadAuditor } from '../../src/jobs/unread-auditor.ts'
 import { createLogger } from '../../src/logger.ts'
 import { insertDraft, publishArticle } from '../../src/newsroom/article-store.ts'
@@ -142,7 +143,17 @@ export class TestPaper {
 
   /** Runs a job once, now. */
   async run(
-    job: 'letters' | 'seal' | 'sweep' | 'learn' | 'audit' | 'count_keys' | 'rank' | 'cluster' | 'precedents',
+    job:
+      | 'letters'
+      | 'seal'
+      | 'sweep'
+      | 'learn'
+      | 'audit'
+      | 'count_keys'
+      | 'rank'
+      | 'cluster'
+      | 'precedents'
+      | 'thermostat',
   ): Promise<void> {
     const jobs = {
       letters: () => letterCarrier(this.ctx, mailboxPost),
@@ -154,6 +165,7 @@ export class TestPaper {
       rank: () => queueRanker(this.ctx),
       cluster: () => clusterIndexer(this.ctx),
       precedents: () => precedentKeeper(this.ctx),
+      thermostat: () => thermostatKeeper(this.ctx),
     }
     await jobs[job]().runNow()
   }

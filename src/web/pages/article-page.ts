@@ -126,7 +126,7 @@ function conversationPart(props: ArticlePageProps): Fragment {
   return html`<section id="comments"${paper.language !== article.language && html` lang="${paper.language}" dir="${directionOf(paper.language)}"`} aria-labelledby="ch"><h2 id="ch">${before === null ? 'Readers’ comments' : 'Earlier comments'}</h2>
 ${tallyLine(conversation.tally)}
 ${before !== null && html`<p class="ui"><a href="${paths.article(article)}#comments">The newest comments</a></p>\n`}${
-  before === null && policyBox(policy, paper, article.commentMode)
+  before === null && policyBox(policy, paper, article.commentMode, article.thread)
 }
 ${
   before === null &&

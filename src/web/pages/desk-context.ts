@@ -38,6 +38,7 @@ function writerPart({ writer, comment }: CardView, rules: readonly DeskRule[], f
     return html`<section aria-labelledby="writer"><h2 id="writer">The writer</h2><p>A colleague: this is a comment by staff.</p></section>`
   const none = writer.publishedCount + writer.rejectedCount + writer.removedCount === 0
   return html`<section aria-labelledby="writer"><h2 id="writer">The writer</h2>
+${writer.commenterId !== null && html`<p><a href="${paths.desk.writer(writer.commenterId)}" target="_blank" rel="noopener">Standing, measures and notes</a></p>`}
 <p>${
     none
       ? 'A first comment.'

@@ -5,7 +5,7 @@ import {
   headStartOf,
   levelOf,
 } from '../../desk/expected-harm.ts'
-import { REPORT_HOURS } from '../../desk/report-weight.ts'
+import { REPORT_HOURS } from '../../desk/report.ts'
 import { type Html, html } from '../../lib/html.ts'
 import { REQUEST_MINUTES } from '../../newsroom/article-requests.ts'
 import { count, duration, ruleTitle } from './desk-words.ts'

@@ -118,5 +118,5 @@ function modePart({ frame, article, ownMode, inheritedMode }: NewsroomArticlePro
     target: `article:${article.id}`,
     mode: ownMode,
     inherits: inheritedMode,
-  })}<p class="next"><a href="${withQuery(paths.desk.takedowns(), { article: article.id })}">Take down everything under this article</a></p></section>`
+  })}<p class="next"><a href="${withQuery(paths.desk.threads(), { article: article.id })}">For a time: the thread’s thermostat</a></p><p class="next"><a href="${withQuery(paths.desk.takedowns(), { article: article.id })}">Take down everything under this article</a></p></section>`
 }

@@ -114,6 +114,8 @@ export function confirmationPage(props: {
   ref: string
   text: string
   headline: string
+  /** Why the button did not work just now; it may later. */
+  problem: string | null
 }): Html {
   return readerPage({
     frame: props.frame,
@@ -122,6 +124,7 @@ export function confirmationPage(props: {
     noindex: true,
     script: false,
     main: html`<h1>Send this comment to the desk?</h1>
+${props.problem && html`<p class="ui wrong" role="alert">${props.problem}</p>`}
 <p class="ui">Under “${props.headline}”</p>
 <blockquote class="quoted" dir="auto"><p>${props.text}</p></blockquote>
 <form class="ui" method="post" action="${paths.confirmation(props.ref)}"><p class="send"><button>Yes, it is mine</button> <span>If it is not, close this page: it is then deleted unread.</span></p></form>`,

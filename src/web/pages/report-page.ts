@@ -1,6 +1,6 @@
 import type { ThreadComment } from '../../comments/thread.ts'
 import type { ReportReceipt } from '../../desk/report-store.ts'
-import { type Html, html } from '../../lib/html.ts'
+import { type Fragment, type Html, html } from '../../lib/html.ts'
 import type { Policy } from '../../policy/rule.ts'
 import { paths } from '../paths.ts'
 import { type ReaderFrame, readerPage, styleOf } from '../reader-layout.ts'
@@ -56,6 +56,8 @@ export function reportReceiptPage(props: {
   frame: ReaderFrame
   receipt: ReportReceipt
   policy: Policy
+  /** Of the reporter's own, in their own browser; else null. */
+  standing: { answered: number; upheld: number } | null
 }): Html {
   const { receipt, frame } = props
   const rule = props.policy.rules.find((candidate) => candidate.id === receipt.ruleId)
@@ -74,9 +76,18 @@ export function reportReceiptPage(props: {
     main: html`<p class="ui">Your report · keep this address, it is yours alone</p>
 <h1>${outcomes[receipt.state]}</h1>
 <p>${what}</p>
+${props.standing && standingLine(props.standing)}
 <p class="ui">Under <a href="${paths.article({ id: receipt.articleId, slug: receipt.articleSlug })}#comments">${receipt.articleHeadline}</a>.
 Rule: <a href="${paths.policy()}#${receipt.ruleId}">${rule?.title ?? receipt.ruleId}</a>. Reported ${timeElement(receipt.filedAt, styleOf(frame))}.${
       receipt.answeredAt && html` Answered ${timeElement(receipt.answeredAt, styleOf(frame))}.`
     }</p>`,
   })
+}
+
+/** Numbers without a judgement; nobody else sees them, staff included. A single answer stands on the page anyway. */
+function standingLine({ answered, upheld }: { answered: number; upheld: number }): Fragment {
+  if (answered < 2) return null
+  return html`<p class="ui">${upheld === 0 ? 'None so far' : upheld} of your ${answered} reports answered within a year ${
+    upheld > 1 ? 'were' : 'was'
+  } upheld. Only you see this.</p>`
 }

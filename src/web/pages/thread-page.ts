@@ -67,7 +67,7 @@ export function commentFormPage(
     main: html`${storyLine(article)}
 <h1>${props.parentId === null ? 'Your comment' : 'Your reply'}</h1>
 ${parent?.text && html`<blockquote class="quoted" dir="auto"><b>${parent.printedName}</b><p>${parent.text}</p></blockquote>`}
-${props.nudge ? nudgePart(props.nudge, props) : policyBox(props.policy, frame.paper, props.mode)}
+${props.nudge ? nudgePart(props.nudge, props) : policyBox(props.policy, frame.paper, props.mode, article.thread)}
 ${commentForm({
   articleId: article.id,
   parentId: props.parentId,

@@ -1,4 +1,5 @@
 import { COMMENTER_SESSION_DAYS } from '../../accounts/staff.ts'
+import { barFor } from '../../comments/measure.ts'
 import {
   confirmComment,
   findReceipt,
@@ -15,7 +16,14 @@ import {
   type SubmissionRefusal,
 } from '../../comments/submission.ts'
 import { findSubmissionSetting } from '../../comments/submission-store.ts'
-import { judge, type Submitted, submitComment } from '../../comments/submit-comment.ts'
+import {
+  judge,
+  modeFor,
+  readsFirst,
+  type Submitted,
+  submitComment,
+  writerBar,
+} from '../../comments/submit-comment.ts'
 import { drawUnread } from '../../comments/unread.ts'
 import { readText } from '../../comments/words.ts'
 import { entryHeadStart } from '../../desk/queue-rank.ts'
@@ -159,14 +167,29 @@ export async function showConfirmation(visit: Visit): Promise<Response> {
   const receipt = await findReceipt(visit.ctx.db, commentId)
   if (!receipt) return refuse({ code: 'link_used' })
   if (receipt.state !== 'unconfirmed') return seeOther(paths.receipt(receiptRef(visit, commentId)))
-  return privatePage(
-    confirmationPage({
-      frame: await readerFrame(visit),
-      ref: visit.c.req.param('ref') ?? '',
-      text: receipt.text ?? '',
-      headline: receipt.articleHeadline,
-    }),
-  )
+  return drawConfirmation(visit, receipt, null, 200)
+}
+
+async function drawConfirmation(
+  visit: Visit,
+  receipt: Receipt,
+  problem: string | null,
+  status: number,
+): Promise<Response> {
+  const page = confirmationPage({
+    frame: await readerFrame(visit),
+    ref: visit.c.req.param('ref') ?? '',
+    text: receipt.text ?? '',
+    headline: receipt.articleHeadline,
+    problem,
+  })
+  return privatePage(page, status)
+}
+
+/** The words stay on the page, and the button works again once the measure has ended, within the link's 48 hours. */
+function sayNotConfirmed(visit: Visit, receipt: Receipt, bar: SubmissionRefusal): Promise<Response> {
+  const said = sayRefusal(bar)
+  return drawConfirmation(visit, receipt, said.sentence, said.status)
 }
 
 export async function confirm(visit: Visit): Promise<Response> {
@@ -180,14 +203,19 @@ export async function confirm(visit: Visit): Promise<Response> {
   const setting = await findSubmissionSetting(ctx.db, {
     articleId: waiting.articleId,
     parentId: null,
-    email: '',
+    email: waiting.email,
     now,
   })
   if (!setting) return refuse({ code: 'article_not_found' })
+  // Who presses the button of the letter holds the address, and may hear what stands against it.
+  const bar = writerBar(setting, now)
+  if (bar && bar.code !== 'comments_closed') return sayNotConfirmed(visit, receipt, bar)
   const { arming, policy } = await ctx.settings.now()
   // Closed meanwhile: it was written in time, so the desk still sees it.
-  const placement = placementOf(setting.mode, true, waiting.verdict, () =>
-    setting.articleLive ? drawUnread(arming, waiting.scored, ctx.random, now) : null,
+  const placement = placementOf(modeFor(setting, now), true, waiting.verdict, () =>
+    setting.articleLive && !readsFirst(setting, now)
+      ? drawUnread(arming, waiting.scored, ctx.random, now)
+      : null,
   )
   const sessionToken = newToken()
   const state = await confirmComment(
@@ -264,9 +292,23 @@ export async function resend(visit: Visit): Promise<Response> {
   }
   const [{ policy, publication }, setting] = await Promise.all([
     ctx.settings.now(),
-    findSubmissionSetting(ctx.db, { articleId: receipt.articleId, parentId: null, email: '', now }),
+    findSubmissionSetting(ctx.db, {
+      articleId: receipt.articleId,
+      parentId: null,
+      email: receipt.email,
+      now,
+    }),
   ])
   if (!setting) return refuse({ code: 'article_not_found' })
+  // Slow mode is for comments; this is the second half of one. A suspension or ban is for both.
+  const bar = barFor(setting.measures, null, now)
+  if (bar) {
+    const said = sayRefusal(bar)
+    return drawReceipt(visit, receipt, said.status, fields.get('text'), {
+      sentence: said.sentence,
+      field: undefined,
+    })
+  }
   const { signals, verdict } = judge(read.value, setting, {
     engine: ctx.engine,
     policy,

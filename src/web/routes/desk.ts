@@ -34,6 +34,7 @@ import {
 import { type Decider, decide, reverseDecision } from '../../desk/decision-store.ts'
 import { listPins } from '../../desk/precedent-store.ts'
 import { harmOfCard, harmOfRow } from '../../desk/queue-rank.ts'
+import { weighReports } from '../../desk/reporter-store.ts'
 import { after, minutes, seconds } from '../../lib/clock.ts'
 import { invariant } from '../../lib/invariant.ts'
 import { explainVerdict } from '../../policy/explain.ts'
@@ -114,6 +115,9 @@ async function drawCard(
           { staffId: staff.id, floor: publication.clusterFloor },
         )
       : null
+  const weights = card?.reports.some(({ state }) => state === 'open')
+    ? await weighReports(ctx.db, [card.comment.id], now)
+    : undefined
   const page = deskCardPage({
     frame,
     card:
@@ -122,7 +126,12 @@ async function drawCard(
             ...card,
             fence: claim.fence,
             leaseUntil: claim.leaseUntil,
-            harm: harmOfCard(card, policy, ctx.requests.of(card.article.id), now),
+            harm: harmOfCard(
+              { ...card, reportWeight: weights?.get(card.comment.id) ?? 0 },
+              policy,
+              ctx.requests.of(card.article.id),
+              now,
+            ),
             explanations: card.verdict ? explainVerdict(policy, card.verdict, card.signals) : [],
             linkCount: linkCountOf(card.comment.text),
             like,
@@ -326,7 +335,17 @@ export async function showQueue(visit: Visit): Promise<Response> {
     listQueue(ctx.db, { reason, after: behind, staffId: staffOf(visit).id, limit: QUEUE_PAGE + 1 }, now),
     ctx.settings.now(),
   ])
-  const items = rows.slice(0, QUEUE_PAGE).map((row) => ({ ...row, harm: harmOfRow(row, policy, now) }))
+  const shown = rows.slice(0, QUEUE_PAGE)
+  const reported = shown.filter(({ reportedAt }) => reportedAt !== null)
+  const weights = await weighReports(
+    ctx.db,
+    reported.map(({ commentId }) => commentId),
+    now,
+  )
+  const items = shown.map((row) => ({
+    ...row,
+    harm: harmOfRow({ ...row, reportWeight: weights.get(row.commentId) ?? 0 }, policy, now),
+  }))
   const more = rows.length > QUEUE_PAGE ? (items.at(-1)?.commentId ?? null) : null
   return privatePage(
     deskQueuePage({

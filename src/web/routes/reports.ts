@@ -1,7 +1,10 @@
+import type { CommenterSession } from '../../accounts/commenter-store.ts'
 import { rankItem } from '../../desk/queue-rank.ts'
 import { readReport } from '../../desk/report.ts'
 import { fileReport, findReportReceipt } from '../../desk/report-store.ts'
+import { findOwnStanding } from '../../desk/reporter-store.ts'
 import { idFromRef, networkKeyFor, refFor } from '../../lib/ids.ts'
+import { readCookie } from '../cookies.ts'
 import { reportFormPage, reportReceiptPage } from '../pages/report-page.ts'
 import { paths } from '../paths.ts'
 import { sayRefusal } from '../refusals.ts'
@@ -31,12 +34,14 @@ export async function report(visit: Visit): Promise<Response> {
       said.status,
     )
   }
+  const session = await sessionOf(visit)
   const filed = await fileReport(
     ctx.db,
     {
       commentId,
       articleId: article.id,
       order: order.value,
+      reporterId: session && session.email === order.value.email ? session.commenterId : null,
       networkKey: networkKeyFor(ctx.secret, visit.address),
     },
     { version: policy.version, holdAt: policy.report.holdAt },
@@ -48,10 +53,29 @@ export async function report(visit: Visit): Promise<Response> {
   return seeOther(paths.reportReceipt(refFor(ctx.secret, 'report', filed.value.reportId)))
 }
 
+/** The reader whose confirmed address this browser remembers. */
+async function sessionOf(visit: Visit): Promise<CommenterSession | undefined> {
+  const token = readCookie(visit.c, 'commenter')
+  return token ? visit.ctx.commenterSession({ token, now: visit.now }) : undefined
+}
+
+/** Only in the reporter's own browser: whoever came by the address of the receipt sees the report and no more. */
+async function ownStanding(visit: Visit, reporterId: number | null) {
+  if (reporterId === null || (await sessionOf(visit))?.commenterId !== reporterId) return null
+  return findOwnStanding(visit.ctx.db, reporterId, visit.now)
+}
+
 export async function showReportReceipt(visit: Visit): Promise<Response> {
   const id = idFromRef(visit.ctx.secret, 'report', visit.c.req.param('ref') ?? '')
   const receipt = id === undefined ? undefined : await findReportReceipt(visit.ctx.db, id)
   if (!receipt) return refuse({ code: 'not_found' })
   const { policy } = await visit.ctx.settings.now()
-  return privatePage(reportReceiptPage({ frame: await readerFrame(visit), receipt, policy }))
+  return privatePage(
+    reportReceiptPage({
+      frame: await readerFrame(visit),
+      receipt,
+      policy,
+      standing: await ownStanding(visit, receipt.reporterId),
+    }),
+  )
 }
