@@ -7,6 +7,7 @@ import type { Verdict } from '../policy/verdict.ts'
 import type { SignalSet } from '../triage/signal.ts'
 import type { QueueReason } from './claim-store.ts'
 import type { DecisionAct } from './decision.ts'
+import { withinReach } from './reach-store.ts'
 import type { ReportState } from './report.ts'
 import { superseded } from './superseded-store.ts'
 
@@ -215,9 +216,11 @@ export async function listQueue(
           (select -priority, entered_at, comment_id from queue_item where comment_id = ${where.after})`
   const { rows } = await sql<QueueRow>`
     select q.comment_id as "commentId", c.printed_name as "printedName", left(cr.text, 160) as excerpt, q.reason,
-      q.entered_at as "enteredAt", s.name as "claimedBy", coalesce(s.id = ${where.staffId}, false) as mine, ar.headline
+      q.entered_at as "enteredAt", ar.headline, coalesce(s.id = ${where.staffId} and not q.ahead, false) as mine,
+      case when s.id is distinct from ${where.staffId} or not q.ahead then s.name end as "claimedBy"
     from (
-      select * from queue_item q where ${withinSections(where.staffId, sql`q.article_id`)} ${reason} ${behind}
+      select * from queue_item q where ${withinSections(where.staffId, sql`q.article_id`)}
+        and ${withinReach(where.staffId, sql`q.held_for`)} ${reason} ${behind}
       order by priority desc, entered_at, comment_id limit ${where.limit}) q
     join comment c on c.id = q.comment_id
     join comment_revision cr on cr.comment_id = c.id and cr.revision_no = c.revision_no
@@ -236,7 +239,8 @@ export async function countQueue(db: Db, staffId: number): Promise<QueueCounts> 
     select count(*) filter (where reason = 'held')::int as held,
       count(*) filter (where reason = 'reported')::int as reported,
       count(*) filter (where reason = 'post')::int as post, min(entered_at) as oldest
-    from queue_item q where ${withinSections(staffId, sql`q.article_id`)}`.execute(db)
+    from queue_item q where ${withinSections(staffId, sql`q.article_id`)}
+      and ${withinReach(staffId, sql`q.held_for`)}`.execute(db)
   const row = rows[0]
   return {
     held: row?.held ?? 0,

@@ -19,6 +19,8 @@ export type DueLetter = {
   ruleId: string | null
   policyVersion: string | null
   words: string | null
+  /** Which words of the comment the decision goes by; places in `text`. */
+  evidence: [number, number][] | null
   outcome: 'upheld' | 'dismissed' | 'lapsed' | null
   count: number
 }
@@ -38,7 +40,7 @@ export async function takeDueLetter(tx: Db, now: Date): Promise<DueLetter | unde
       coalesce(ar.headline, '') as headline, cr.text, c.printed_name as "printedName",
       coalesce(d.rule_id, r.rule_id, b.rule_id) as "ruleId",
       coalesce(d.policy_version, (select d2.policy_version from decision d2 where d2.batch_id = l.batch_id limit 1)) as "policyVersion",
-      dw.words, case when r.state <> 'open' then r.state end as outcome,
+      dw.words, ev.spans as evidence, case when r.state <> 'open' then r.state end as outcome,
       coalesce((select count(*)::int from decision d3 join comment c3 on c3.id = d3.comment_id
         where d3.batch_id = l.batch_id and c3.commenter_id = l.commenter_id), 1) as count
     from due l
@@ -51,6 +53,7 @@ export async function takeDueLetter(tx: Db, now: Date): Promise<DueLetter | unde
     left join staff st on st.id = l.staff_id
     left join decision d on d.id = l.decision_id
     left join decision_words dw on dw.decision_id = l.decision_id
+    left join decision_evidence ev on ev.decision_id = l.decision_id and d.revision_no = c.revision_no
     left join decision_batch b on b.id = l.batch_id`.execute(tx)
   return rows[0]
 }

@@ -47,6 +47,9 @@ export const paths = {
     signOut: () => '/desk/sign-out',
     /** The card: the comment in hand, or the next one. */
     card: () => '/desk',
+    /** Cards loaded ahead of the one in hand; who is on which comment. */
+    cards: () => '/desk/cards',
+    presence: () => '/desk/presence',
     queue: () => '/desk/queue',
     claims: () => '/desk/claims',
     claim: (commentId: number) => `/desk/claims/${commentId}`,

@@ -52,7 +52,7 @@ export type RefusalCode = Refusal['code']
 type Sentence<R> = {
   status: 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429
   /** The field it stands at, by the form's name for it. */
-  field?: 'text' | 'name' | 'email' | 'rule' | 'words' | 'count' | 'share' | 'audit'
+  field?: 'text' | 'name' | 'email' | 'rule' | 'words' | 'count' | 'share' | 'audit' | 'quote'
   say: (refusal: R) => string
 }
 
@@ -153,6 +153,11 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
     status: 422,
     field: 'words',
     say: (r) => `The report is too long: ${r.longest} characters fit.`,
+  },
+  evidence_astray: {
+    status: 422,
+    field: 'quote',
+    say: () => 'The words to go by do not stand in this comment: select them in it, or copy them from it.',
   },
   claim_lost: {
     status: 409,

@@ -1,6 +1,7 @@
 import type { Route } from './route.ts'
 import { changePasskey, changeSessions, enrol, giveChallenge, showAccount } from './routes/account.ts'
 import { showArticle, showReplyForm, showReportForm, showThread } from './routes/articles.ts'
+import { loadAhead, showPresence } from './routes/cards.ts'
 import { confirm, resend, showConfirmation, showReceipt, submit, withdraw } from './routes/comments.ts'
 import {
   allowLinks,
@@ -166,6 +167,8 @@ export const routes: readonly Route[] = [
 
   // The desk.
   { method: 'GET', path: '/desk', guard: 'decide', limit: 'none', handle: showCard },
+  { method: 'POST', path: '/desk/cards', guard: 'decide', limit: 'none', handle: loadAhead },
+  { method: 'GET', path: '/desk/presence', guard: 'decide', limit: 'none', handle: showPresence },
   { method: 'GET', path: '/desk/queue', guard: 'decide', limit: 'none', handle: showQueue },
   { method: 'GET', path: '/desk/decided', guard: 'decide', limit: 'none', handle: showDecided },
   { method: 'GET', path: '/desk/comments/:comment', guard: 'decide', limit: 'none', handle: showComment },

@@ -3,7 +3,7 @@ import type { QueueReason } from '../../desk/claim-store.ts'
 import { type Fragment, type Html, html } from '../../lib/html.ts'
 import { type DeskFrame, deskPage, noticeLine, postForm, withQuery } from '../desk-layout.ts'
 import { paths } from '../paths.ts'
-import { duration, minutesBetween, nameOf, sayReason, since } from './desk-words.ts'
+import { duration, minutesBetween, nameOf, sayReason, sayWhoHas, since } from './desk-words.ts'
 
 export type DeskQueueProps = {
   frame: DeskFrame
@@ -64,7 +64,7 @@ function tabs({ reason, counts }: DeskQueueProps): Html {
 }
 
 function row(item: QueueRow, frame: DeskFrame): Html {
-  return html`<li><div><p><b>${nameOf(item.printedName)}</b> <span>${sayReason(item.reason)}, ${since(
+  return html`<li data-item="${item.commentId}"><div><p><b>${nameOf(item.printedName)}</b> <span>${sayReason(item.reason)}, ${since(
     item.enteredAt,
     frame,
   )}</span></p><p class="words" dir="auto">${item.excerpt}</p><p><span>under</span> <bdi>${item.headline}</bdi></p></div>
@@ -75,7 +75,7 @@ function row(item: QueueRow, frame: DeskFrame): Html {
 
 function taking(item: QueueRow, frame: DeskFrame): Fragment {
   if (item.mine) return html`<a class="button" href="${paths.desk.card()}">In your hand</a>`
-  if (item.claimedBy !== null) return html`<i class="soft">${item.claimedBy} has this one</i>`
+  if (item.claimedBy !== null) return html`<i class="soft">${sayWhoHas(item.claimedBy)}</i>`
   return postForm(
     frame,
     paths.desk.claims(),
