@@ -23,7 +23,7 @@ create table escalation (
   to_whom text not null check (to_whom in ('senior', 'legal', 'everyone')),
   staff_id int not null references staff,
   escalated_at timestamptz not null,
-  -- Why, in the words of whoever handed it up.
+  -- Why, in the words of whoever handed it up; empty once what it speaks of is erased.
   note text not null,
   -- Comment, revision, signals, verdict, reports and the article's revision. Null once a person's words are erased.
   frozen jsonb,
@@ -35,7 +35,9 @@ create index escalation_of_comment on escalation (comment_id, id desc);
 -- Append-only but for erasure.
 create function only_erase_frozen() returns trigger language plpgsql as $$
 begin
-  if new.frozen is null and to_jsonb(old) - 'frozen' = to_jsonb(new) - 'frozen' then
+  if new.frozen is null and new.note = ''
+    and to_jsonb(old) - '{frozen,note}'::text[] = to_jsonb(new) - '{frozen,note}'::text[]
+  then
     return new;
   end if;
   raise exception 'Table % is append-only but for the erasure of what is frozen in it.', tg_table_name
@@ -44,15 +46,6 @@ end
 $$;
 create trigger only_erase_frozen before update on escalation for each row execute function only_erase_frozen();
 create trigger append_only before delete or truncate on escalation for each statement execute function refuse_change();
-
--- Which key a person presses for which act, where it is not the usual one.
-create table desk_key (
-  staff_id int not null references staff on delete cascade,
-  act text not null,
-  key text not null check (key ~ '^[A-Z0-9]$'),
-  primary key (staff_id, act),
-  unique (staff_id, key)
-);
 
 -- The ledger learns new kinds of entry. Other migrations add theirs, in whatever order: the list that stands is extended.
 do $$

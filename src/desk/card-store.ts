@@ -7,6 +7,7 @@ import type { Verdict } from '../policy/verdict.ts'
 import type { SignalSet } from '../triage/signal.ts'
 import type { QueueReason } from './claim-store.ts'
 import type { DecisionAct } from './decision.ts'
+import { type Escalation, listEscalations } from './escalation-store.ts'
 import { withinReach } from './reach-store.ts'
 import type { ReportState } from './report.ts'
 import { superseded } from './superseded-store.ts'
@@ -26,6 +27,9 @@ export type Card = {
     byStaff: boolean
   }
   reason: QueueReason | null
+  /** Whom it was handed up to, and by whom and why; read only where it was. */
+  heldFor: 'senior' | 'legal' | null
+  escalations: Escalation[]
   claimedBy: { staffId: number; name: string } | null
   writer: {
     commenterId: number | null
@@ -73,6 +77,7 @@ type CardRow = {
   by_staff: boolean
   first_seen_at: Date | null
   reason: QueueReason | null
+  held_for: 'senior' | 'legal' | null
   holder_id: number | null
   holder: string | null
   parent_id: number | null
@@ -99,7 +104,7 @@ export async function findCard(
 ): Promise<Card | undefined> {
   const { rows } = await sql<CardRow>`
     select c.id, cr.text, c.printed_name, c.submitted_at, c.revision_no, c.state, c.links_allowed, c.depth, c.rule_id,
-      c.commenter_id, c.staff_id is not null as by_staff, w.created_at as first_seen_at, q.reason,
+      c.commenter_id, c.staff_id is not null as by_staff, w.created_at as first_seen_at, q.reason, q.held_for,
       h.id as holder_id, h.name as holder,
       c.parent_id, p.printed_name as parent_name, pr.text as parent_text,
       a.id as article_id, a.slug, ar.headline, ar.standfirst, s.name as section, a.state as article_state,
@@ -123,10 +128,11 @@ export async function findCard(
   )
   const row = rows[0]
   if (!row) return undefined
-  const [standing, lastDecisions, reports] = await Promise.all([
+  const [standing, lastDecisions, reports, escalations] = await Promise.all([
     findStanding(db, row.commenter_id),
     listDecisionsOnCommenter(db, row.commenter_id),
     listReports(db, commentId),
+    row.held_for === null ? [] : listEscalations(db, commentId),
   ])
   return {
     comment: {
@@ -142,6 +148,8 @@ export async function findCard(
       byStaff: row.by_staff,
     },
     reason: row.reason,
+    heldFor: row.held_for,
+    escalations,
     claimedBy: row.holder_id === null ? null : { staffId: row.holder_id, name: row.holder ?? '' },
     writer: { commenterId: row.commenter_id, firstSeenAt: row.first_seen_at, lastDecisions, ...standing },
     parent: row.parent_id === null ? null : { printedName: row.parent_name, text: row.parent_text },
@@ -266,6 +274,9 @@ export type DecidedRow = {
   reverses: number | null
   /** Still the latest on its comment, and not reversed: an undo would work. */
   reversible: boolean
+  /** Which words it goes by; places in the text of `revisionNo`. */
+  spans: [number, number][] | null
+  revisionNo: number
 }
 
 export async function listDecided(
@@ -279,8 +290,9 @@ export async function listDecided(
       coalesce(left(cr.text, 160), '') as excerpt, c.printed_name as "printedName", d.act, d.rule_id as "ruleId", d.decider,
       d.staff_id as "staffId", s.name as "staffName", d.decided_at as "decidedAt", d.reverses,
       coalesce(c.state = d.to_state, false)
-        and not ${superseded} as reversible
+        and not ${superseded} as reversible, ev.spans, d.revision_no as "revisionNo"
     from decision d
+    left join decision_evidence ev on ev.decision_id = d.id
     join article a on a.id = d.article_id
     join article_revision ar on ar.article_id = a.id and ar.revision_no = a.revision_no
     left join comment c on c.id = d.comment_id

@@ -3,6 +3,7 @@ import type { StaffRefusal } from '../accounts/staff.ts'
 import type { SubmissionRefusal } from '../comments/submission.ts'
 import { cleanLine } from '../comments/words.ts'
 import type { DecisionRefusal, LatestDecision } from '../desk/decision.ts'
+import type { EscalationRefusal } from '../desk/escalation.ts'
 import type { ReportRefusal } from '../desk/report.ts'
 import type { TakedownRefusal } from '../desk/takedown.ts'
 import type { ArmingRefusal } from '../desk/unread.ts'
@@ -40,6 +41,7 @@ export type RequestRefusal =
 export type Refusal =
   | SubmissionRefusal
   | DecisionRefusal
+  | EscalationRefusal
   | ReportRefusal
   | TakedownRefusal
   | ArmingRefusal
@@ -52,7 +54,7 @@ export type RefusalCode = Refusal['code']
 type Sentence<R> = {
   status: 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429
   /** The field it stands at, by the form's name for it. */
-  field?: 'text' | 'name' | 'email' | 'rule' | 'words' | 'count' | 'share' | 'audit' | 'quote'
+  field?: 'text' | 'name' | 'email' | 'rule' | 'words' | 'count' | 'share' | 'audit' | 'quote' | 'note'
   say: (refusal: R) => string
 }
 
@@ -158,6 +160,20 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
     status: 422,
     field: 'quote',
     say: () => 'The words to go by do not stand in this comment: select them in it, or copy them from it.',
+  },
+  escalation_unknown: {
+    status: 422,
+    say: () => 'A comment is handed to a senior, to legal, or back to everybody.',
+  },
+  note_missing: {
+    status: 422,
+    field: 'note',
+    say: () => 'Say why it goes up: whoever takes it begins with that.',
+  },
+  note_too_long: {
+    status: 422,
+    field: 'note',
+    say: (r) => `The note is too long: ${r.longest.toLocaleString('en-GB')} characters fit.`,
   },
   claim_lost: {
     status: 409,

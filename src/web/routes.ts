@@ -15,6 +15,7 @@ import {
   takeDecision,
   undo,
 } from './routes/desk.ts'
+import { handUp } from './routes/escalations.ts'
 import { manageKeys, showKeys } from './routes/keys.ts'
 import { changeLearningMode, forgetLearning, showLearning } from './routes/learning.ts'
 import { showLetter, showMailbox } from './routes/mailbox.ts'
@@ -181,6 +182,13 @@ export const routes: readonly Route[] = [
     guard: 'decide',
     limit: 'none',
     handle: takeDecision,
+  },
+  {
+    method: 'POST',
+    path: '/desk/comments/:comment/escalations',
+    guard: 'decide',
+    limit: 'none',
+    handle: handUp,
   },
   {
     method: 'POST',

@@ -74,7 +74,6 @@ document.addEventListener('keydown', (event) => {
     inField: inField(event.target),
     inDialog: dialog?.open ?? false,
     keysOn: keysBox ? keysBox.checked : true,
-    writeKey: one<HTMLElement>('.desk')?.dataset['write'] ?? 'W',
   })
   if (asked === null) return
   if (asked.kind === 'leave_field') {

@@ -8,13 +8,7 @@ export type Press = {
   isComposing: boolean
 }
 
-export type Where = {
-  inField: boolean
-  inDialog: boolean
-  keysOn: boolean
-  /** Which key leads to the words for the letter: each person's own. */
-  writeKey: string
-}
+export type Where = { inField: boolean; inDialog: boolean; keysOn: boolean }
 
 /** What the press asks for: an act by its `data-key`, or one of the keys that only move the eye. */
 export type Asked =
@@ -35,6 +29,6 @@ export function askedBy(press: Press, where: Where): Asked {
   if (where.inDialog || !where.keysOn) return null
   if (press.key.length !== 1) return null
   const key = press.key.toUpperCase()
-  if (key === where.writeKey) return { kind: 'write' }
-  return /^[A-Z0-9]$/.test(key) ? { kind: 'act', key } : null
+  if (key === 'W') return { kind: 'write' }
+  return /^[A-Z1-9]$/.test(key) ? { kind: 'act', key } : null
 }

@@ -5,6 +5,7 @@ import { type DeskFrame, deskPage, noticeLine, postForm, tokenField } from '../d
 import { paths } from '../paths.ts'
 import { type Acting, decisionForms, lettersPart, linksForm, refusalAct } from './desk-acts.ts'
 import { contextZone } from './desk-context.ts'
+import { handedUp, handUpForm } from './desk-handing-up.ts'
 import { markedText, marksOf } from './desk-marks.ts'
 import { type Reworded, rewordedPart } from './desk-reworded.ts'
 import {
@@ -144,8 +145,10 @@ ${answered(card)}
 <p class="goesby" hidden>It goes by <q dir="auto"></q> <button type="button" class="plain" data-clear>Clear</button></p>
 ${why(card)}
 ${reportsPart(props, card)}
+${handedUp(card, props.frame)}
 ${linksForm(acting, { count: card.linkCount, allowed: comment.linksAllowed })}
 ${lettersPart(acting, props.typedWords)}
+${handUpForm(card, props.frame)}
 </article>
 </main>`
 }
@@ -191,6 +194,7 @@ function emptyZone(props: CardProps): Html {
         : `${waiting === 1 ? 'One comment waits' : `${waiting.toLocaleString('en-GB')} comments wait`}; none is in your hand.`
   return html`<main id="main">
 ${noticeLine(props.notice)}
+${props.reworded && rewordedPart(props.reworded)}
 ${undoStrip(props)}
 <div class="none"><h1>${sentence}</h1>${
     free > 0 &&
