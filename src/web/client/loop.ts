@@ -13,8 +13,27 @@ type Card = { id: string; fence: string; zones: Element[] }
 const ZONES = ['#main', '.desk > .acts', '.desk > .context'] as const
 
 const ahead: Card[] = []
-/** Passed over in this sitting: not to be dealt again before the others. */
-let passed: string[] = []
+/** Passed over in this sitting: not to be dealt again before the others. Outlives a page that a form has led to. */
+const PASSED = 'postbag-desk-passed'
+let passed: string[] = rememberedPassed()
+
+function rememberedPassed(): string[] {
+  try {
+    return (sessionStorage.getItem(PASSED) ?? '').split(' ').filter((id) => id !== '')
+  } catch {
+    // Storage may be forbidden; then what this page knows must do.
+    return []
+  }
+}
+
+function rememberPassed(ids: string[]): void {
+  passed = ids.slice(-60)
+  try {
+    sessionStorage.setItem(PASSED, passed.join(' '))
+  } catch {
+    // As above.
+  }
+}
 
 function shownCard(): Card {
   const zones = ZONES.flatMap((selector) => one(selector) ?? [])
@@ -57,7 +76,7 @@ async function fill(): Promise<void> {
       form_token: formToken(),
       hand: named([shownCard()]),
       held: named(asked),
-      pass: passed.slice(-60).join(' '),
+      pass: passed.join(' '),
     }),
   )
   filling = false
@@ -71,7 +90,7 @@ function put(asked: readonly Card[], { kept = [], cards = [], waiting }: Answer)
   for (const card of cards) if (String(card.commentId) !== shownCard().id) ahead.push(cardFrom(card))
   // Behind the last one the queue begins again: what was passed over comes back.
   if (ahead.length === 0 && passed.length > 0) {
-    passed = []
+    rememberPassed([])
     askAgain = true
   }
   const list = one('.waiting ol')
@@ -130,10 +149,10 @@ function decide(form: HTMLFormElement, button: HTMLButtonElement | null): boolea
 }
 
 function pass(form: HTMLFormElement): boolean {
+  rememberPassed([...passed, shownCard().id])
   const next = ahead.shift()
   if (!next) return false
   const body = bodyOf(form, null)
-  passed.push(shownCard().id)
   show(next)
   void ask(form.action, body).then(() => fill())
   return true

@@ -26,7 +26,7 @@ export function deskQueuePage(props: DeskQueueProps): Html {
     frame,
     here: 'queue',
     title: 'Queue',
-    body: html`<main id="main">
+    body: html`<main id="main" data-presence="${paths.desk.presence()}">
 ${noticeLine(props.notice)}
 <h1>What waits</h1>
 <p>${orderWords(props.counts, frame.now)}</p>
