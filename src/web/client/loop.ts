@@ -52,9 +52,15 @@ function show(card: Card): void {
   }
   const main = mainZone()
   document.title = main?.dataset['title'] ?? document.title
-  // Where a reader of screens hears whose comment it is, and the next Tab goes on from there.
-  if (main) one<HTMLElement>('h1', main)?.focus({ preventScroll: true })
   if (!matchMedia('(min-width: 60.01em)').matches) scrollTo(0, 0)
+}
+
+/**
+ * Where a reader of screens hears whose comment it is, and the next Tab goes on from there. Last of all, since it makes the
+ * browser lay the page out: done earlier, that is done twice between the key and the frame.
+ */
+function focusCard(): void {
+  one<HTMLElement>('#main h1')?.focus({ preventScroll: true })
 }
 
 // --- What lies ahead ---
@@ -144,6 +150,7 @@ function decide(form: HTMLFormElement, button: HTMLButtonElement | null): boolea
       .trim()}: ${who}. Being sent.`,
   )
   countWaiting()
+  focusCard()
   void send()
   return true
 }
@@ -154,6 +161,7 @@ function pass(form: HTMLFormElement): boolean {
   if (!next) return false
   const body = bodyOf(form, null)
   show(next)
+  focusCard()
   void ask(form.action, body).then(() => fill())
   return true
 }
@@ -200,6 +208,7 @@ async function undo(form: HTMLFormElement, button: HTMLButtonElement | null): Pr
   show(cardFrom(answer.card))
   ahead.unshift(before)
   say('Undone. It is in your hand again.')
+  focusCard()
   void fill()
 }
 
@@ -235,7 +244,7 @@ function bringBack(card: Card, { code = '', message, changed }: Answer): void {
     if (over) return goOn()
     alert.remove()
     for (const button of acts) button.disabled = false
-    one<HTMLElement>('h1', main)?.focus()
+    focusCard()
   })
   alert.append(words, go)
   main.prepend(alert, ...(changed ? elementsOf(changed) : []))
@@ -246,6 +255,7 @@ function goOn(): void {
   const next = ahead.shift()
   if (next) {
     show(next)
+    focusCard()
     void fill()
     return
   }
