@@ -4,6 +4,7 @@ import type { Verdict } from '../policy/verdict.ts'
 import { type KeptSignals, keepSignals, readSignals } from '../triage/kept-signals.ts'
 import type { SignalSet } from '../triage/signal.ts'
 import { type CommentState, statesFor } from './comment.ts'
+import { spansFrom, wordsAt } from './evidence.ts'
 import type { Placement } from './submission.ts'
 import { type Scored, scoredOf } from './unread.ts'
 
@@ -18,6 +19,8 @@ export type Receipt = {
   policyVersion: string | null
   /** What the desk added for the commenter's eyes. */
   words: string | null
+  /** Which of the commenter's own words the desk went by. */
+  evidence: string[]
   submittedAt: Date
   settledAt: Date
   articleId: number
@@ -41,6 +44,7 @@ type ReceiptRow = {
   rule_id: string | null
   policy_version: string | null
   words: string | null
+  spans: [number, number][] | null
   submitted_at: Date
   settled_at: Date
   article_id: number
@@ -54,7 +58,7 @@ type ReceiptRow = {
 
 export async function findReceipt(db: Db, commentId: number): Promise<Receipt | undefined> {
   const { rows } = await sql<ReceiptRow>`
-    select c.id, c.state, cr.text, c.printed_name, c.revision_no, c.rule_id, d.policy_version, dw.words,
+    select c.id, c.state, cr.text, c.printed_name, c.revision_no, c.rule_id, d.policy_version, dw.words, ev.spans,
       c.submitted_at, c.settled_at, c.article_id, a.slug, ar.headline, a.state as article_state, c.commenter_id, w.email,
       case when q.comment_id is null or c.state <> 'held' then null else (
         select count(*)::int from queue_item o
@@ -66,8 +70,10 @@ export async function findReceipt(db: Db, commentId: number): Promise<Receipt | 
     left join commenter w on w.id = c.commenter_id
     left join queue_item q on q.comment_id = c.id
     left join lateral (
-      select id, policy_version from decision where comment_id = c.id order by id desc limit 1) d on true
+      select id, policy_version, revision_no from decision where comment_id = c.id order by id desc limit 1) d on true
     left join decision_words dw on dw.decision_id = d.id and c.state in ('rejected', 'removed')
+    left join decision_evidence ev on ev.decision_id = d.id and d.revision_no = c.revision_no
+      and c.state in ('rejected', 'removed')
     where c.id = ${commentId}`.execute(db)
   const row = rows[0]
   return (
@@ -80,6 +86,7 @@ export async function findReceipt(db: Db, commentId: number): Promise<Receipt | 
       ruleId: row.rule_id,
       policyVersion: row.policy_version,
       words: row.words,
+      evidence: wordsAt(row.text ?? '', spansFrom(row.spans)),
       submittedAt: row.submitted_at,
       settledAt: row.settled_at,
       articleId: row.article_id,

@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '../lib/result.ts'
 import { type BulkBatch, type BulkOrder, type BulkRefusal, type LeftOut, statesOfBulk } from './bulk.ts'
 import { UNDO_SECONDS } from './decision.ts'
 import { type Decider, isUniqueViolation } from './decision-store.ts'
+import { withinReach } from './reach-store.ts'
 import { rulingStatement } from './ruling.ts'
 import { superseded } from './superseded-store.ts'
 
@@ -48,7 +49,7 @@ export async function decideChosen(
         join queue_item q on q.comment_id = c.id
         where c.state = any(${[...statesOfBulk]}::text[])
           and (q.lease_staff_id is null or q.lease_staff_id = ${by.staffId} or q.lease_until <= ${now})
-          and ${withinSections(by.staffId, sql`c.article_id`)}
+          and ${withinSections(by.staffId, sql`c.article_id`)} and ${withinReach(by.staffId, sql`q.held_for`)}
         order by c.id`,
       before: sql`, batch as (
         insert into decision_batch (scope, act, rule_id, staff_id, decided_at, comment_count)
@@ -135,7 +136,9 @@ async function listLeftOut(db: Db, ids: readonly number[], staffId: number, now:
   const { rows } = await sql<{ id: number; holder: string }>`
     select q.comment_id as id, s.name as holder from queue_item q join staff s on s.id = q.lease_staff_id
     where q.comment_id = any(${[...ids]}::bigint[]) and q.lease_until > ${now} and s.id <> ${staffId}
-      and ${withinSections(staffId, sql`q.article_id`)}`.execute(db)
+      and ${withinSections(staffId, sql`q.article_id`)} and ${withinReach(staffId, sql`q.held_for`)}`.execute(
+    db,
+  )
   const holders = new Map(rows.map((row) => [row.id, row.holder]))
   return ids.map((commentId) => {
     const by = holders.get(commentId)

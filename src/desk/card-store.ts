@@ -8,7 +8,9 @@ import { type KeptSignals, readSignals } from '../triage/kept-signals.ts'
 import type { SignalSet } from '../triage/signal.ts'
 import type { QueueReason } from './claim-store.ts'
 import type { DecisionAct } from './decision.ts'
+import { type Escalation, listEscalations } from './escalation-store.ts'
 import { openReports } from './queue-rank-store.ts'
+import { withinReach } from './reach-store.ts'
 import type { ReportState } from './report.ts'
 import { superseded } from './superseded-store.ts'
 
@@ -27,6 +29,9 @@ export type Card = {
     byStaff: boolean
   }
   reason: QueueReason | null
+  /** Whom it was handed up to, and by whom and why; read only where it was. */
+  heldFor: 'senior' | 'legal' | null
+  escalations: Escalation[]
   claimedBy: { staffId: number; name: string } | null
   writer: {
     commenterId: number | null
@@ -74,6 +79,7 @@ type CardRow = {
   by_staff: boolean
   first_seen_at: Date | null
   reason: QueueReason | null
+  held_for: 'senior' | 'legal' | null
   holder_id: number | null
   holder: string | null
   parent_id: number | null
@@ -100,7 +106,7 @@ export async function findCard(
 ): Promise<Card | undefined> {
   const { rows } = await sql<CardRow>`
     select c.id, cr.text, c.printed_name, c.submitted_at, c.revision_no, c.state, c.links_allowed, c.depth, c.rule_id,
-      c.commenter_id, c.staff_id is not null as by_staff, w.created_at as first_seen_at, q.reason,
+      c.commenter_id, c.staff_id is not null as by_staff, w.created_at as first_seen_at, q.reason, q.held_for,
       h.id as holder_id, h.name as holder,
       c.parent_id, p.printed_name as parent_name, pr.text as parent_text,
       a.id as article_id, a.slug, ar.headline, ar.standfirst, s.name as section, a.state as article_state,
@@ -124,10 +130,11 @@ export async function findCard(
   )
   const row = rows[0]
   if (!row) return undefined
-  const [standing, lastDecisions, reports] = await Promise.all([
+  const [standing, lastDecisions, reports, escalations] = await Promise.all([
     findStanding(db, row.commenter_id),
     listDecisionsOnCommenter(db, row.commenter_id),
     listReports(db, commentId),
+    row.held_for === null ? [] : listEscalations(db, commentId),
   ])
   return {
     comment: {
@@ -143,6 +150,8 @@ export async function findCard(
       byStaff: row.by_staff,
     },
     reason: row.reason,
+    heldFor: row.held_for,
+    escalations,
     claimedBy: row.holder_id === null ? null : { staffId: row.holder_id, name: row.holder ?? '' },
     writer: { commenterId: row.commenter_id, firstSeenAt: row.first_seen_at, lastDecisions, ...standing },
     parent: row.parent_id === null ? null : { printedName: row.parent_name, text: row.parent_text },
@@ -228,12 +237,14 @@ export async function listQueue(
       : sql`and (q.turn, q.comment_id) > (select turn, comment_id from queue_item where comment_id = ${where.after})`
   const { rows } = await sql<QueueRow & RankedBy>`
     select q.comment_id as "commentId", c.printed_name as "printedName", left(cr.text, 160) as excerpt, q.reason,
-      q.entered_at as "enteredAt", s.name as "claimedBy", coalesce(s.id = ${where.staffId}, false) as mine, ar.headline,
+      q.entered_at as "enteredAt", ar.headline, coalesce(s.id = ${where.staffId} and not q.ahead, false) as mine,
+      case when s.id is distinct from ${where.staffId} or not q.ahead then s.name end as "claimedBy",
       c.depth, c.state = 'published' as "isPublic", q.worst_rule_id as "worstRuleId",
       q.worst_probability as "worstProbability", q.ranked_requests as "rankedRequests",
       r.rule_ids as "reportRuleIds", r.reported_at as "reportedAt"
     from (
-      select * from queue_item q where ${withinSections(where.staffId, sql`q.article_id`)} ${reason} ${behind}
+      select * from queue_item q where ${withinSections(where.staffId, sql`q.article_id`)}
+        and ${withinReach(where.staffId, sql`q.held_for`)} ${reason} ${behind}
       order by turn, comment_id limit ${where.limit}) q
     join comment c on c.id = q.comment_id
     join comment_revision cr on cr.comment_id = c.id and cr.revision_no = c.revision_no
@@ -253,7 +264,8 @@ export async function countQueue(db: Db, staffId: number): Promise<QueueCounts> 
     select count(*) filter (where reason = 'held')::int as held,
       count(*) filter (where reason = 'reported')::int as reported,
       count(*) filter (where reason = 'post')::int as post, min(entered_at) as oldest
-    from queue_item q where ${withinSections(staffId, sql`q.article_id`)}`.execute(db)
+    from queue_item q where ${withinSections(staffId, sql`q.article_id`)}
+      and ${withinReach(staffId, sql`q.held_for`)}`.execute(db)
   const row = rows[0]
   return {
     held: row?.held ?? 0,
@@ -279,6 +291,9 @@ export type DecidedRow = {
   reverses: number | null
   /** Still the latest on its comment, and not reversed: an undo would work. */
   reversible: boolean
+  /** Which words it goes by; places in the text of `revisionNo`. */
+  spans: [number, number][] | null
+  revisionNo: number
 }
 
 export async function listDecided(
@@ -293,8 +308,9 @@ export async function listDecided(
       coalesce(left(cr.text, 160), '') as excerpt, c.printed_name as "printedName", d.act, d.rule_id as "ruleId", d.decider,
       d.staff_id as "staffId", s.name as "staffName", d.decided_at as "decidedAt", d.reverses,
       coalesce(c.state = d.to_state, false)
-        and not ${superseded} as reversible
+        and not ${superseded} as reversible, ev.spans, d.revision_no as "revisionNo"
     from decision d
+    left join decision_evidence ev on ev.decision_id = d.id
     join article a on a.id = d.article_id
     join article_revision ar on ar.article_id = a.id and ar.revision_no = a.revision_no
     left join comment c on c.id = d.comment_id

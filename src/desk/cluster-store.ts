@@ -5,6 +5,7 @@ import type { Db } from '../db/database.ts'
 import { likenessOf } from '../triage/likeness.ts'
 import { nearKeysOf } from '../triage/near-keys.ts'
 import { type Alike, clusterOf, MOST_IN_CLUSTER, nearestOf } from './cluster.ts'
+import { withinReach } from './reach-store.ts'
 
 export type Cluster = {
   /** Without the one in hand; the nearest first, at most MOST_IN_CLUSTER. */
@@ -101,7 +102,9 @@ export async function listBulkItems(
     join article_revision ar on ar.article_id = a.id and ar.revision_no = a.revision_no
     left join staff s on s.id = q.lease_staff_id and q.lease_until > ${now}
     where q.comment_id = any(${[...commentIds]}::bigint[]) and r.text is not null
-      and ${withinSections(staffId, sql`q.article_id`)}`.execute(db)
+      and ${withinSections(staffId, sql`q.article_id`)} and ${withinReach(staffId, sql`q.held_for`)}`.execute(
+    db,
+  )
   return rows
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isCommentWithin, withinSections } from '../accounts/section-store.ts'
 import type { CommentState } from '../comments/comment.ts'
+import type { Span } from '../comments/evidence.ts'
 import { cleanText } from '../comments/words.ts'
 import { type Db, inTransaction } from '../db/database.ts'
 import { after, seconds } from '../lib/clock.ts'
@@ -16,6 +17,7 @@ import {
   statesBefore,
   UNDO_SECONDS,
 } from './decision.ts'
+import { withinReach } from './reach-store.ts'
 import { rulingStatement } from './ruling.ts'
 import { superseded } from './superseded-store.ts'
 
@@ -49,6 +51,7 @@ export async function decide(
       ? sql`
         select ${sameState}, ${becomes} from comment c left join queue_item q on q.comment_id = c.id
         where c.id = ${order.commentId} and c.state = any(${statesBefore(order.act)}::text[])
+          and ${withinReach(by.staffId, sql`q.held_for`)}
           and (q.lease_staff_id is null or q.lease_staff_id = ${by.staffId} or q.lease_until <= ${now})
           and ${withinSections(by.staffId, sql`c.article_id`)}
         for update of c`
@@ -65,7 +68,7 @@ export async function decide(
       words === ''
         ? sql``
         : sql`, said as (insert into decision_words (decision_id, words) select id, ${words} from decided)`
-    }${
+    }${order.evidence?.length ? evidencePart(order.evidence, by.staffId, now) : sql``}${
       letter === null
         ? sql``
         : sql`, overtaken as (
@@ -95,10 +98,24 @@ export async function decide(
   return refused(await whyNot(db, order, by))
 }
 
+/** The places of the words it goes by, beside the decision and in the ledger: numbers, so that the words can be erased. */
+const evidencePart = (spans: readonly Span[], staffId: number, now: Date) => sql`, cited as (
+      insert into decision_evidence (decision_id, spans)
+      select id, ${JSON.stringify(spans.map(({ start, end }) => [start, end]))}::jsonb from decided
+    ), cited_entry as (
+      insert into ledger (at, kind, actor, staff_id, article_id, comment_id, revision_no, decision_id, rule_id, value)
+      select ${now}::timestamptz, 'evidence_cited', 'staff', ${staffId}::int, article_id, comment_id, revision_no, id, rule_id,
+        ${spans.map(({ start, end }) => `${start}-${end}`).join(' ')} from decided)`
+
 /** Says what happened instead, so that a moderator who lost the race knows who decided what, and when. */
 async function whyNot(db: Db, order: DecisionOrder, by: Decider): Promise<DecisionRefusal> {
-  const { rows } = await sql<{ state: CommentState; holder: string | null; holder_id: number | null }>`
-    select c.state, s.name as holder, s.id as holder_id from comment c
+  const { rows } = await sql<{
+    state: CommentState
+    revision_no: number
+    holder: string | null
+    holder_id: number | null
+  }>`
+    select c.state, c.revision_no, s.name as holder, s.id as holder_id from comment c
     left join queue_item q on q.comment_id = c.id
     left join staff s on s.id = q.lease_staff_id
     where c.id = ${order.commentId}`.execute(db)
@@ -112,7 +129,17 @@ async function whyNot(db: Db, order: DecisionOrder, by: Decider): Promise<Decisi
     code: 'claim_lost',
     what: latest ?? null,
     claimedBy: row.holder_id === by.staffId ? null : row.holder,
+    reworded: order.revisionSeen != null && order.revisionSeen !== row.revision_no,
   }
+}
+
+/** What `readEvidence` fits the selected words to; null once erased. */
+export async function findTextNow(db: Db, commentId: number): Promise<string | null> {
+  const { rows } = await sql<{ text: string | null }>`
+    select cr.text from comment c
+    join comment_revision cr on cr.comment_id = c.id and cr.revision_no = c.revision_no
+    where c.id = ${commentId}`.execute(db)
+  return rows[0]?.text ?? null
 }
 
 export async function findLatestDecision(db: Db, commentId: number): Promise<LatestDecision | undefined> {
@@ -120,11 +147,12 @@ export async function findLatestDecision(db: Db, commentId: number): Promise<Lat
     id: number
     act: DecisionAct
     rule_id: string | null
+    staff_id: number | null
     name: string | null
     decided_at: Date
     reverses: number | null
   }>`
-    select d.id, d.act, d.rule_id, s.name, d.decided_at, d.reverses from decision d left join staff s on s.id = d.staff_id
+    select d.id, d.act, d.rule_id, d.staff_id, s.name, d.decided_at, d.reverses from decision d left join staff s on s.id = d.staff_id
     where d.comment_id = ${commentId} order by d.id desc limit 1`.execute(db)
   const row = rows[0]
   return (
@@ -132,6 +160,7 @@ export async function findLatestDecision(db: Db, commentId: number): Promise<Lat
       decisionId: row.id,
       act: row.act,
       ruleId: row.rule_id,
+      staffId: row.staff_id,
       staffName: row.name,
       decidedAt: row.decided_at,
       reversal: row.reverses !== null,

@@ -1,4 +1,5 @@
 import { type CommentAct, type CommentState, statesFor } from '../comments/comment.ts'
+import type { Span } from '../comments/evidence.ts'
 
 /** What the desk can decide. Each is an act of the one table of what may happen to a comment. */
 export const decisionActs = ['publish', 'keep', 'reject', 'hold', 'remove', 'restore'] as const
@@ -65,13 +66,18 @@ export type DecisionOrder = {
   words: string
   /** The claim it was decided under; null for an act on a comment that is not in the queue. */
   fence: number | null
+  /** Which words it goes by, in the text of the revision that was read. */
+  evidence?: readonly Span[]
+  /** The revision that was on the card: what has changed since is shown to whoever lost the claim. */
+  revisionSeen?: number | null
 }
 
 export type DecisionRefusal =
   | { code: 'rule_missing' }
   | { code: 'rule_unknown'; ruleId: string }
   | { code: 'words_too_long'; longest: number }
-  | { code: 'claim_lost'; what: LatestDecision | null; claimedBy: string | null }
+  | { code: 'evidence_astray' }
+  | { code: 'claim_lost'; what: LatestDecision | null; claimedBy: string | null; reworded?: boolean }
   | { code: 'comment_cannot'; act: CommentAct; state: CommentState }
   | { code: 'comment_not_found' }
   | { code: 'decision_not_found' }
@@ -84,6 +90,7 @@ export type LatestDecision = {
   decisionId: number
   act: DecisionAct
   ruleId: string | null
+  staffId: number | null
   staffName: string | null
   decidedAt: Date
   reversal: boolean

@@ -40,6 +40,8 @@ export async function eraseAddress(db: Db, email: string, now: Date): Promise<Er
         delete from near_key where comment_id in (select id from gone)
       ), measured as (
         delete from comment_signal where comment_id in (select id from gone)
+      ), unfrozen as (
+        update escalation set frozen = null, note = '' where comment_id in (select id from gone)
       ), dequeued as (
         delete from queue_item where comment_id in (select id from gone)
       ), lapsed as (

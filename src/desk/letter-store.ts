@@ -20,6 +20,8 @@ export type DueLetter = {
   ruleId: string | null
   policyVersion: string | null
   words: string | null
+  /** Which words of the comment the decision goes by; places in `text`. */
+  evidence: [number, number][] | null
   outcome: 'upheld' | 'dismissed' | 'lapsed' | null
   count: number
   /** Of a letter about a measure. */
@@ -45,6 +47,7 @@ export async function takeDueLetter(tx: Db, now: Date): Promise<DueLetter | unde
       case when m.id is not null then json_build_object('kind', m.kind, 'pauseMinutes', m.pause_minutes, 'endsAt', m.ends_at,
         'strikeCount', m.strike_count, 'decidedCount', m.decided_count) end as measure,
       case when r.state <> 'open' then r.state end as outcome,
+      ev.spans as evidence,
       coalesce((select count(*)::int from decision d3 join comment c3 on c3.id = d3.comment_id
         where d3.batch_id = l.batch_id and c3.commenter_id = l.commenter_id
           and (d3.act = case l.kind when 'published_many' then 'publish' when 'rejected_many' then 'reject'
@@ -61,7 +64,10 @@ export async function takeDueLetter(tx: Db, now: Date): Promise<DueLetter | unde
     left join decision_words dw on dw.decision_id = l.decision_id
     left join decision_batch b on b.id = l.batch_id
     left join measure m on m.id = l.measure_id
-    left join measure_words mw on mw.measure_id = m.id`.execute(tx)
+    left join measure_words mw on mw.measure_id = m.id
+    left join decision_evidence ev on ev.decision_id = l.decision_id and d.revision_no = c.revision_no`.execute(
+    tx,
+  )
   return rows[0]
 }
 

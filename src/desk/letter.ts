@@ -38,6 +38,8 @@ export type LetterFacts = {
   ruleId: string | null
   /** What the desk added for the commenter's eyes. */
   words: string | null
+  /** Which of the commenter's own words the decision goes by. */
+  evidence: readonly string[]
   /** For `report_answered`: what became of the report. */
   outcome: 'upheld' | 'dismissed' | 'lapsed' | null
   count: number
@@ -71,6 +73,7 @@ export function composeLetter(facts: LetterFacts): Letter {
       return letter(facts, `Your comment in ${paper} was not published`, [
         `The desk has read your comment under ${on} and refused it under the rule “${rule.title}”.`,
         rule.letterWords,
+        cited(facts.evidence),
         facts.words,
         `You may put it in other words and send it once more from your receipt:\n${links.receipt}`,
         quoted(facts.text),
@@ -79,6 +82,7 @@ export function composeLetter(facts: LetterFacts): Letter {
       return letter(facts, `Your comment in ${paper} was taken down`, [
         `The desk has taken down your comment under ${on}. The rule: “${rule.title}”.`,
         rule.letterWords,
+        cited(facts.evidence),
         facts.words,
         `Your receipt:\n${links.receipt}`,
         quoted(facts.text),
@@ -166,6 +170,11 @@ const oneLine = (text: string): string =>
     .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
     .replaceAll('=?', '= ?')
     .trim()
+
+const cited = (evidence: readonly string[]): string | null =>
+  evidence.length === 0
+    ? null
+    : `It goes by these words:\n${evidence.map((words) => `> ${words.replace(/\s+/g, ' ')}`).join('\n')}`
 
 const quoted = (text: string | null): string | null =>
   text === null

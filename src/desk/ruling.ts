@@ -46,12 +46,15 @@ export function rulingStatement(
     ), dequeued as (
       delete from queue_item q using target t where q.comment_id = t.id and t.to_queue_reason is null
     ), queued as (
-      insert into queue_item (comment_id, article_id, reason, priority, entered_at)
-      select id, article_id, to_queue_reason, coalesce(to_queue_priority, 0), coalesce(to_queue_entered_at, ${r.now})
+      insert into queue_item (comment_id, article_id, reason, priority, entered_at, held_for)
+      -- What was handed up and decided comes back to those it was handed to.
+      select id, article_id, to_queue_reason, coalesce(to_queue_priority, 0), coalesce(to_queue_entered_at, ${r.now}),
+        (select nullif(e.to_whom, 'everyone') from escalation e
+         where e.comment_id = target.id and target.reverses is not null order by e.id desc limit 1)
       from target where to_queue_reason is not null
       -- What was public and is held, or the other way round, has another score.
       on conflict (comment_id) do update set reason = excluded.reason, ranked_requests = 0, lease_staff_id = null,
-        lease_until = null
+        lease_until = null, ahead = false
     )${r.before ?? sql``}, decided as (
       insert into decision (comment_id, revision_no, article_id, act, rule_id, policy_version, decider, staff_id,
         from_state, to_state, from_published_at, from_settled_at, from_rule_id, from_queue_reason, from_queue_priority,

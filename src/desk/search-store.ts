@@ -5,6 +5,7 @@ import type { Db } from '../db/database.ts'
 import type { Result } from '../lib/result.ts'
 import type { QueueReason } from './claim-store.ts'
 import { isSelective, type QueryPlan } from './query-plan.ts'
+import { withinReach } from './reach-store.ts'
 import {
   type Budget,
   restOf,
@@ -137,7 +138,8 @@ async function walkQueue(
   const { rows } = await sql<{ ids: number[] | null; last: number | null; count: number }>`
     with q as materialized (
       select q.comment_id, q.turn, q.lease_until from queue_item q
-      where ${withinSections(where.staffId, sql`q.article_id`)} and ${behind(where.after)}
+      where ${withinSections(where.staffId, sql`q.article_id`)} and ${withinReach(where.staffId, sql`q.held_for`)}
+        and ${behind(where.after)}
       order by ${inOrder} limit ${size}
     ), hit as (
       select q.comment_id, row_number() over (order by ${inOrder}) as n
@@ -164,6 +166,7 @@ async function listFew(
       from s join queue_item q on q.comment_id = s.comment_id join comment c on c.id = s.comment_id
       where (select count(*) from s) <= ${FEW} and ${free(where.freeAt)} and ${behind(where.after)}
         and ${restOf(where.plan, where.zone)} and ${withinSections(where.staffId, sql`q.article_id`)}
+        and ${withinReach(where.staffId, sql`q.held_for`)}
       order by ${inOrder} limit ${where.limit + 1})
     select (select count(*) from s) > ${FEW} as many, (select array_agg(comment_id order by n) from hit) as ids`.execute(
     db,

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { makeSignInLink } from '../accounts/staff-store.ts'
+import { spansFrom, wordsAt } from '../comments/evidence.ts'
 import type { Context } from '../context.ts'
 import { type Db, inTransaction } from '../db/database.ts'
 import { composeLetter } from '../desk/letter.ts'
@@ -115,6 +116,7 @@ async function write(
     printedName: due.printedName,
     ruleId: due.ruleId,
     words: due.words,
+    evidence: wordsAt(due.text ?? '', spansFrom(due.evidence)),
     outcome: due.outcome,
     count: due.count,
     measure: due.measure

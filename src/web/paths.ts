@@ -47,6 +47,10 @@ export const paths = {
     signOut: () => '/desk/sign-out',
     /** The card: the comment in hand, or the next one. */
     card: () => '/desk',
+    escalations: (commentId: number) => `/desk/comments/${commentId}/escalations`,
+    /** Cards loaded ahead of the one in hand; who is on which comment. */
+    cards: () => '/desk/cards',
+    presence: () => '/desk/presence',
     queue: () => '/desk/queue',
     /** Search; `?q=`, `in=`, `from=`. */
     find: () => '/desk/find',

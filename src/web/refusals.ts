@@ -5,6 +5,7 @@ import { cleanLine } from '../comments/words.ts'
 import type { BulkRefusal } from '../desk/bulk.ts'
 import type { ClusterRefusal } from '../desk/cluster.ts'
 import type { DecisionRefusal, LatestDecision } from '../desk/decision.ts'
+import type { EscalationRefusal } from '../desk/escalation.ts'
 import type { MeasureRefusal } from '../desk/measure.ts'
 import type { PinRefusal } from '../desk/precedent.ts'
 import type { ReportRefusal } from '../desk/report.ts'
@@ -50,6 +51,7 @@ export type RequestRefusal =
 export type Refusal =
   | SubmissionRefusal
   | DecisionRefusal
+  | EscalationRefusal
   | ReportRefusal
   | MeasureRefusal
   | ThreadRefusal
@@ -82,6 +84,7 @@ type Sentence<R> = {
     | 'pause'
     | 'days'
     | 'note'
+    | 'quote'
   say: (refusal: R) => string
 }
 
@@ -206,6 +209,26 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
     field: 'words',
     say: (r) => `The report is too long: ${r.longest} characters fit.`,
   },
+  evidence_astray: {
+    status: 422,
+    field: 'quote',
+    say: () => 'The words to go by do not stand in this comment: select them in it, or copy them from it.',
+  },
+  escalation_unknown: {
+    status: 422,
+    say: () => 'A comment is handed to a senior, to legal, or back to everybody.',
+  },
+  note_missing: { status: 422, field: 'note', say: () => 'The note is empty: write something first.' },
+  reason_missing: {
+    status: 422,
+    field: 'note',
+    say: () => 'Say why it goes up: whoever takes it begins with that.',
+  },
+  note_too_long: {
+    status: 422,
+    field: 'note',
+    say: (r) => `The note is too long: ${r.longest.toLocaleString('en-GB')} characters fit.`,
+  },
   claim_lost: {
     status: 409,
     say: (r) =>
@@ -322,12 +345,6 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
   writer_erased: {
     status: 409,
     say: () => 'This writer has been erased: nothing is kept or taken any more.',
-  },
-  note_missing: { status: 422, field: 'note', say: () => 'The note is empty: write something first.' },
-  note_too_long: {
-    status: 422,
-    field: 'note',
-    say: (r) => `The note is too long: ${r.longest} characters fit.`,
   },
   note_not_yours: {
     status: 403,

@@ -2,6 +2,7 @@ import type { Route } from './route.ts'
 import { changePasskey, changeSessions, enrol, giveChallenge, showAccount } from './routes/account.ts'
 import { showArticle, showReplyForm, showReportForm, showThread } from './routes/articles.ts'
 import { decideAtOnce, reverseBatch, showBatch, showBatches } from './routes/batches.ts'
+import { loadAhead, showPresence } from './routes/cards.ts'
 import { changeClusterFloor, showCluster } from './routes/clusters.ts'
 import { confirm, resend, showConfirmation, showReceipt, submit, withdraw } from './routes/comments.ts'
 import {
@@ -16,6 +17,7 @@ import {
   takeDecision,
   undo,
 } from './routes/desk.ts'
+import { handUp } from './routes/escalations.ts'
 import { keepQueue, showFind, showSavedQueue, useQueue } from './routes/find.ts'
 import { manageKeys, showKeys } from './routes/keys.ts'
 import { changeLearningMode, forgetLearning, showLearning } from './routes/learning.ts'
@@ -178,6 +180,8 @@ export const routes: readonly Route[] = [
 
   // The desk.
   { method: 'GET', path: '/desk', guard: 'decide', limit: 'none', handle: showCard },
+  { method: 'POST', path: '/desk/cards', guard: 'decide', limit: 'none', handle: loadAhead },
+  { method: 'GET', path: '/desk/presence', guard: 'decide', limit: 'none', handle: showPresence },
   { method: 'GET', path: '/desk/queue', guard: 'decide', limit: 'none', handle: showQueue },
   { method: 'GET', path: '/desk/find', guard: 'decide', limit: 'none', handle: showFind },
   { method: 'POST', path: '/desk/find/queues', guard: 'decide', limit: 'none', handle: keepQueue },
@@ -200,6 +204,13 @@ export const routes: readonly Route[] = [
     guard: 'decide',
     limit: 'none',
     handle: takeDecision,
+  },
+  {
+    method: 'POST',
+    path: '/desk/comments/:comment/escalations',
+    guard: 'decide',
+    limit: 'none',
+    handle: handUp,
   },
   {
     method: 'POST',

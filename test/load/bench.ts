@@ -9,6 +9,7 @@ import autocannon from 'autocannon'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { seedDemo } from '../../bin/seed.ts'
+import { makeSignInLink } from '../../src/accounts/staff-store.ts'
 import { ensureCommenter } from '../../src/comments/submission-store.ts'
 import { createContext } from '../../src/context.ts'
 import { type Connection, type Database, openDatabase } from '../../src/db/database.ts'
@@ -25,6 +26,7 @@ import { loadAssets } from '../../src/web/assets.ts'
 import { corpusComments, vocabularySize } from '../support/corpus.ts'
 import { measureExposure, sayArchive } from './exposure.ts'
 import { fillPaper, measureFind, plantWords } from './find.ts'
+import { measureKeys } from './keys.ts'
 import { measurePerspective } from './perspective.ts'
 import { measureRaid, RAID } from './raid.ts'
 
@@ -55,8 +57,7 @@ async function openApp(database: Database, origin: string) {
 async function child(): Promise<void> {
   const connection = JSON.parse(process.env['BENCH_CONNECTION'] ?? '{}') as Connection
   const database = openDatabase(connection)
-  const { app } = await openApp(database, 'http://localhost')
-  const listener = getRequestListener(app.fetch)
+  let listener: ReturnType<typeof getRequestListener> | undefined
   let bare: Buffer | undefined
   process.on('message', (message: { bare?: string }) => {
     // Asked for the processor time it has used, which a busy machine does not change as it does the clock's.
@@ -76,11 +77,15 @@ async function child(): Promise<void> {
         'content-length': bare.length,
       })
       response.end(bare)
-    } else void listener(request, response)
+    } else void listener?.(request, response)
   })
-  server.listen(0, '127.0.0.1', () => {
+  server.listen(0, '127.0.0.1', async () => {
     const address = server.address()
-    process.send?.({ port: typeof address === 'object' && address ? address.port : 0 })
+    const port = typeof address === 'object' && address ? address.port : 0
+    // Browsers name the port they posted from.
+    const { app } = await openApp(database, `http://localhost:${port}`)
+    listener = getRequestListener(app.fetch)
+    process.send?.({ port })
   })
 }
 
@@ -429,6 +434,54 @@ async function pairs(database: Database): Promise<void> {
   report('claim and decide, 8 moderators', `${Math.round(rate)} pairs a second`, 'no budget yet', true)
 }
 
+/** Held comments as the stores would leave them, in bulk, by as many writers as a paper has. */
+async function fillDesk(database: Database, count: number): Promise<void> {
+  const comments = corpusComments(2_000, count)
+  await sql`
+    with writers as (
+      insert into commenter (email, created_at, confirmed_at)
+      select 'held' || n || '@readers.example', now(), now() from generate_series(1, 5000) n returning id
+    ), numbered as (select id, row_number() over () as n from writers),
+    sample as (select signals, verdict, policy_version from comment_signal order by comment_id limit 1),
+    src as (
+      select nextval('comment_id_seq') as id, n, c->>'name' as name, c->>'text' as text
+      from generate_series(1, ${count}::int) n
+      join lateral (select ${JSON.stringify(comments)}::jsonb -> ((n - 1) % 2000) as c) w on true),
+    made as (
+      insert into comment (id, article_id, article_revision_no, root_id, path, commenter_id, printed_name, state,
+        submitted_at, settled_at)
+      select src.id, 1, 1, src.id, array[src.id], numbered.id, src.name, 'held', now(), now()
+      from src join numbered on numbered.n = 1 + src.n % 5000),
+    words as (
+      insert into comment_revision (comment_id, revision_no, text, created_at) select id, 1, text, now() from src),
+    measured as (
+      insert into comment_signal (comment_id, revision_no, signals, verdict, policy_version)
+      select src.id, 1, signals, verdict, policy_version from src, sample)
+    insert into queue_item (comment_id, article_id, reason, priority, entered_at)
+    select id, 1, 'held', n % 100, now() - n * interval '1 second' from src`.execute(database.db)
+  await sql`analyze comment`.execute(database.db)
+  await sql`analyze queue_item`.execute(database.db)
+}
+
+async function keys(database: Database, connection: Connection): Promise<void> {
+  await fillDesk(database, 100_000)
+  const { rows } = await sql<{ id: number }>`select id from staff where role = 'editor' limit 1`.execute(
+    database.db,
+  )
+  const token = await makeSignInLink(database.db, rows[0]?.id ?? 0, new Date())
+  const server = await startChild(connection)
+  const origin = server.url.replace('127.0.0.1', 'localhost')
+  const { waits, unready, refused } = await measureKeys(`${origin}/desk/sign-in/${token}`, `${origin}/desk`)
+  server.process.kill()
+  const p95 = waits[Math.floor(waits.length * 0.95)] ?? Number.POSITIVE_INFINITY
+  report(
+    `key press to next card shown, 100,000 open items, ${waits.length} presses`,
+    `median ${median(waits).toFixed(0)} ms, p95 ${p95.toFixed(0)} ms; ${unready} not loaded, ${refused} refused`,
+    'p95 ≤ 50 ms',
+    p95 <= 50 && unready === 0 && refused === 0,
+  )
+}
+
 async function perspective(database: Database, connection: Connection): Promise<void> {
   const { path } = await fillThread(database, 100, 20)
   const server = await startChild(connection)
@@ -537,6 +590,7 @@ const parts: Record<string, (database: Database, connection: Connection) => Prom
   exposure,
   find,
   raid,
+  keys,
   kills,
 }
 

@@ -42,6 +42,8 @@ export function card(words = 'The quay is open.', state: Card['comment']['state'
       byStaff: false,
     },
     reason: state === 'published' ? 'reported' : 'held',
+    heldFor: 'senior',
+    escalations: [{ to: 'senior', staffName: words, note: words, at: earlier(2), hash: 'ab12' }],
     claimedBy: { staffId: 1, name: words },
     writer: {
       commenterId: 9,
@@ -129,6 +131,8 @@ export const decided = (words: string, over: Partial<DecidedRow> = {}): DecidedR
   decidedAt: earlier(4),
   reverses: null,
   reversible: true,
+  spans: [[0, 3]],
+  revisionNo: 1,
   ...over,
 })
 

@@ -1,12 +1,14 @@
+import { claimShown, keepClaim } from './claim.ts'
+import { countDown } from './countdown.ts'
+import { watchSelection } from './evidence.ts'
 import { askedBy } from './keys.ts'
 import './precedents.ts'
+import { startLoop, takeForm } from './loop.ts'
+import { leaving, mainZone, one } from './page.ts'
+import { watchPresence } from './presence.ts'
 
-/** The lease is 90 s: two renewals may get lost before the comment goes back to the others. */
-const RENEW_EVERY = 30_000
 const KEYS_OFF = 'postbag-desk-keys-off'
 
-const one = <E extends Element>(selector: string): E | null => document.querySelector<E>(selector)
-const main = one<HTMLElement>('#main')
 const dialog = one<HTMLDialogElement>('dialog#keys')
 const cardLink = one<HTMLAnchorElement>('nav a[aria-current]')
 const keysBox = one<HTMLInputElement>('#keys-on')
@@ -28,19 +30,16 @@ const inField = (at: EventTarget | null): at is HTMLElement =>
 
 // --- Sending: each form once, and nothing beside it ---
 
-/** True from the moment this page is being left on purpose: the next page decides what becomes of the claim. */
-let staying = false
-let sent = false
-
 document.addEventListener('submit', (event) => {
   if (event.defaultPrevented) return
-  if (sent) {
+  const form = event.target
+  if (leaving.sent || (form instanceof HTMLFormElement && takeForm(form, event.submitter))) {
     event.preventDefault()
     return
   }
-  sent = true
-  staying = true
-  if (main) main.setAttribute('aria-busy', 'true')
+  leaving.sent = true
+  leaving.onPurpose = true
+  mainZone()?.setAttribute('aria-busy', 'true')
   // Not before the browser has gathered the fields: the pressed button is one of them.
   setTimeout(disableActs)
 })
@@ -55,10 +54,10 @@ function disableActs(): void {
 addEventListener('pageshow', (event) => {
   if (!event.persisted) return
   // Not a reload: the page may be the answer to a form, and would send it again.
-  if (claim && cardLink) location.replace(cardLink.href)
-  sent = false
-  staying = false
-  main?.removeAttribute('aria-busy')
+  if (claimShown() && cardLink) location.replace(cardLink.href)
+  leaving.sent = false
+  leaving.onPurpose = false
+  mainZone()?.removeAttribute('aria-busy')
   for (const button of document.querySelectorAll<HTMLButtonElement>('button:disabled'))
     button.disabled = false
 })
@@ -105,115 +104,17 @@ document.addEventListener('click', (event) => {
     event.preventDefault()
     toggleHelp()
   } else if (link === cardLink) {
-    staying = true
+    leaving.onPurpose = true
   }
 })
 
-// --- The claim ---
+// --- What the card and the lists live by ---
 
-const claim = main?.dataset['claim']
-const release = main?.dataset['release']
-const fields = new URLSearchParams({
-  form_token: one<HTMLInputElement>('input[name=form_token]')?.value ?? '',
-  fence: main?.dataset['fence'] ?? '',
-})
-
-/** Says what happened where the eye is, and takes the acts away: they would be refused. */
-function lost(sentence: string): void {
-  staying = true
-  stopRenewing()
-  let notice = one<HTMLElement>('#lost')
-  if (!notice) {
-    notice = document.createElement('p')
-    notice.id = 'lost'
-    notice.className = 'notice'
-    notice.setAttribute('role', 'alert')
-    main?.prepend(notice)
-  }
-  notice.textContent = sentence
-  // Only what is tied to this claim; the list and the undo are as good as before, and so is "Next".
-  for (const form of document.querySelectorAll<HTMLFormElement>('form:has(input[name=fence])')) {
-    if (form.querySelector('input[name=after]')) form.querySelector('input[name=fence]')?.remove()
-    else for (const button of form.querySelectorAll('button')) button.disabled = true
-  }
+if (claimShown()) {
+  keepClaim()
+  startLoop()
+  watchSelection()
 }
-
-/**
- * No browser says that it is reloading: the page before this one gave the comment back as it went, after this one was
- * drawn. The same comment is asked for again; if a colleague was faster, the desk says so.
- */
-function takeAgain(): void {
-  const after = one<HTMLInputElement>('form input[name=after]')
-  if (!after?.form) return
-  after.name = 'comment'
-  after.form.querySelector('input[name=fence]')?.remove()
-  after.form.requestSubmit()
-}
-
-async function renew(): Promise<void> {
-  if (!claim || document.hidden || staying) return
-  let answer: Response
-  try {
-    answer = await fetch(claim, {
-      method: 'POST',
-      body: fields,
-      headers: { accept: 'application/json' },
-      signal: AbortSignal.timeout(20_000),
-    })
-  } catch {
-    // The network may be back in 30 s; if not, the lease runs out and the next decision says so.
-    return
-  }
-  if (answer.status !== 409 || staying) return
-  if (reloaded) {
-    takeAgain()
-    return
-  }
-  const said: unknown = await answer.json().catch(() => null)
-  const message =
-    typeof said === 'object' && said !== null && 'message' in said && typeof said.message === 'string'
-      ? said.message
-      : 'This comment is no longer in your hand.'
-  lost(message)
-}
-
-const [arrival] = performance.getEntriesByType('navigation')
-let reloaded = arrival instanceof PerformanceNavigationTiming && arrival.type === 'reload'
-
-let renewing: ReturnType<typeof setInterval> | undefined
-function stopRenewing(): void {
-  clearInterval(renewing)
-}
-
-if (claim) {
-  renewing = setInterval(() => void renew(), RENEW_EVERY)
-  // After sleep or another tab: at once, since a colleague may have it by now.
-  document.addEventListener('visibilitychange', () => void renew())
-  // The page before this one may have been the same card: as it went it cut the lease short, so ask for it whole.
-  setTimeout(() => {
-    void renew().finally(() => {
-      reloaded = false
-    })
-  }, 250)
-}
-
-addEventListener('pagehide', () => {
-  if (release && !staying) navigator.sendBeacon(release, fields)
-})
-
-// --- The letter's ten seconds ---
-
-const countdown = one<HTMLElement>('[data-countdown]')
-if (countdown) {
-  const leavesAt = performance.now() + 1_000 * Number(countdown.dataset['countdown'])
-  const ticking = setInterval(() => {
-    const left = Math.ceil((leavesAt - performance.now()) / 1_000)
-    if (left > 0) {
-      countdown.textContent = String(left)
-      return
-    }
-    clearInterval(ticking)
-    const letter = one<HTMLElement>('[data-letter]')
-    if (letter) letter.textContent = 'The letter has left.'
-  }, 250)
-}
+countDown()
+const presence = one<HTMLElement>('[data-presence]')?.dataset['presence']
+if (presence) watchPresence(presence)

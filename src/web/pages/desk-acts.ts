@@ -8,7 +8,8 @@ import type { DeskRule } from './desk-words.ts'
  * What the forms of the desk send, always by POST, always with `form_token`:
  *
  *   paths.desk.decisions(comment)   act = publish | keep | reject | hold | remove; rule with reject and remove;
- *                                   words, for the letter, may be empty; fence where a claim is held, else absent
+ *                                   words, for the letter, may be empty; evidence = places in the text, or quote = the
+ *                                   words themselves; fence and revision where a claim is held, else absent
  *   paths.desk.links(comment)       allowed = yes | no
  *   paths.desk.claims()             comment = that one; or after = the next behind that one, with the fence under
  *                                   which that one is given back; or neither = the first; reason narrows the queue
@@ -23,6 +24,8 @@ export type Acting = {
   comment: { id: number; state: CommentState }
   /** The claim the decision is taken under; null for an act on a comment that is not in hand. */
   fence: number | null
+  /** The revision that is read here; a decision names it, so that whoever is too late is shown what changed. */
+  revisionNo?: number
   rules: readonly DeskRule[]
   /** Keys act on the card alone: on a page that is being read, a slip of the hand must do nothing. */
   keys: boolean
@@ -33,13 +36,19 @@ export const REFUSE_FORM = 'refuse'
 const dataKey = (on: boolean, key: string): Fragment => on && html` data-key="${key}"`
 const cap = (on: boolean, key: string): Fragment => on && html`<kbd>${key}</kbd> `
 
-const fenceField = (fence: number | null): Fragment =>
-  fence !== null && html`<input type="hidden" name="fence" value="${fence}">`
+const fenceField = ({ fence, revisionNo }: Acting): Fragment =>
+  fence !== null &&
+  html`<input type="hidden" name="fence" value="${fence}">${
+    revisionNo !== undefined && html`<input type="hidden" name="revision" value="${revisionNo}">`
+  }`
+
+/** Where the script shows the next card at once and sends the decision behind it. */
+const loop = ({ fence }: Acting): Fragment => fence !== null && html` data-loop="decide"`
 
 function actForm(acting: Acting, act: 'publish' | 'keep' | 'hold', key: string, words: string): Html {
   const tone = act === 'hold' ? 'still' : 'go'
-  return html`<form${act !== 'hold' && html` class="out"`} method="post" action="${paths.desk.decisions(acting.comment.id)}">${tokenField(acting)}${fenceField(
-    acting.fence,
+  return html`<form${act !== 'hold' && html` class="out"`}${loop(acting)} method="post" action="${paths.desk.decisions(acting.comment.id)}">${tokenField(acting)}${fenceField(
+    acting,
   )}<button class="${tone}" name="act" value="${act}"${dataKey(acting.keys, key)}>${cap(acting.keys, key)}${words}</button></form>`
 }
 
@@ -53,10 +62,10 @@ function ruleForm(acting: Acting, act: 'reject' | 'remove'): Html {
         rule.key,
       )}${rule.title}</button>`,
   )
-  return html`<form class="rules" id="${REFUSE_FORM}" method="post" action="${paths.desk.decisions(
+  return html`<form class="rules" id="${REFUSE_FORM}"${loop(acting)} method="post" action="${paths.desk.decisions(
     acting.comment.id,
   )}" aria-label="${label}">${tokenField(acting)}${fenceField(
-    acting.fence,
+    acting,
   )}<input type="hidden" name="act" value="${act}"><span class="label">${
     act === 'reject' ? 'Refuse' : 'Take down'
   }</span>${buttons}</form>`
@@ -86,6 +95,9 @@ export function lettersPart(acting: Acting, typedWords: string): Fragment {
   }; not needed</span></label>
 <textarea id="words" name="words" form="${REFUSE_FORM}" rows="1" maxlength="2000">
 ${typedWords}</textarea>
+<details class="quote"><summary>Words it goes by</summary>
+<label for="quote">Copied from the comment <span>selecting them in the comment does the same</span></label>
+<input id="quote" name="quote" form="${REFUSE_FORM}" maxlength="5000" autocomplete="off"></details>
 <details><summary>What the commenter will read</summary>
 <dl>${acting.rules.map((rule) => html`<dt>${cap(acting.keys, rule.key)}${rule.title}</dt><dd>${rule.letter}${exampleLines(rule)}</dd>`)}</dl>
 </details>

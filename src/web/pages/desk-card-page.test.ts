@@ -16,7 +16,7 @@ describe('the card of a held comment', () => {
     expect(sentTo(forms, decisions)[0]).toEqual({
       action: decisions,
       method: 'post',
-      fields: { form_token: 'form-token', fence: '88' },
+      fields: { form_token: 'form-token', fence: '88', revision: '2' },
       buttons: [{ name: 'act', value: 'publish', key: 'A' }],
     })
   })
@@ -25,7 +25,7 @@ describe('the card of a held comment', () => {
     expect(sentTo(forms, decisions)[1]).toEqual({
       action: decisions,
       method: 'post',
-      fields: { form_token: 'form-token', fence: '88', act: 'reject' },
+      fields: { form_token: 'form-token', fence: '88', revision: '2', act: 'reject' },
       buttons: ruleIds.map((value, at) => ({ name: 'rule', value, key: String(at + 1) })),
     })
   })
@@ -109,7 +109,25 @@ describe('the card of a public comment that was reported', () => {
   })
 })
 
+describe('a card that was handed up', () => {
+  it('says by whom and why, and goes to legal or back to everybody', () => {
+    const { markup } = deskCardPage(cardProps('Words'))
+    expect(markup).toContain('Words to a senior')
+    const [form] = sentTo(formsIn(markup), paths.desk.escalations(412))
+    expect(form?.fields).toMatchObject({ fence: '88' })
+    expect(form?.buttons.map((button) => button.value)).toEqual(['legal', 'everyone'])
+  })
+})
+
 describe('a card whose comment has moved on', () => {
+  it('shows the change by word, where its writer has put it in others', () => {
+    const reworded = { before: 'They are crooks.', after: 'They are <wrong>.' }
+    for (const props of [cardProps(), { ...cardProps(), card: null }])
+      expect(deskCardPage({ ...props, reworded }).markup).toContain(
+        'They are <del>crooks.</del><ins>&lt;wrong&gt;.</ins>',
+      )
+  })
+
   it.each(['rejected', 'removed', 'withdrawn'] as const)('offers no decision on one that is %s', (state) => {
     expect(sentTo(formsOf(state), decisions)).toEqual([])
   })

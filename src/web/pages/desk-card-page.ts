@@ -7,9 +7,11 @@ import { paths } from '../paths.ts'
 import { type Acting, decisionForms, lettersPart, linksForm, refusalAct } from './desk-acts.ts'
 import { clusterLine } from './desk-cluster-page.ts'
 import { contextZone } from './desk-context.ts'
+import { handedUp, handUpForm } from './desk-handing-up.ts'
 import { harmDetails } from './desk-harm.ts'
 import { markedText, marksOf } from './desk-marks.ts'
 import { precedentsBlock } from './desk-precedents-page.ts'
+import { type Reworded, rewordedPart } from './desk-reworded.ts'
 import {
   clockWords,
   count,
@@ -18,6 +20,7 @@ import {
   nameOf,
   ruleTitle,
   sayReason,
+  sayWhoHas,
   since,
 } from './desk-words.ts'
 
@@ -56,6 +59,8 @@ export type DeskCardProps = {
   rules: readonly DeskRule[]
   /** `secondsLeft` until its letter leaves; null where the act sends none. */
   undoable: { decisionId: number; sentence: string; secondsLeft: number | null } | null
+  /** Where an act was refused because its comment came back in other words meanwhile. */
+  reworded?: Reworded | null
   /** What became of the last act: "Jonas published this comment at 10.02; your decision was not taken." */
   notice: string | null
 }
@@ -68,25 +73,51 @@ export function deskCardPage(props: DeskCardProps): Html {
     here: 'card',
     title: card ? `${card.comment.printedName ?? 'Name erased'}, in hand` : 'Desk',
     zones: true,
-    body: html`<div class="desk">
-${card ? cardZone(props, card) : emptyZone(props)}
-${keysBar(props)}
-<aside class="context" aria-label="Context" tabindex="0">${card ? contextZone(card, props.rules, frame) : html`<p class="soft">The story, the writer and what was decided before stand here while a comment is in hand.</p>`}</aside>
+    body: html`<div class="desk" data-cards="${paths.desk.cards()}" data-presence="${paths.desk.presence()}">
+${cardZones(props)}
 ${waitingZone(props)}
 </div>
 ${keysDialog(props)}`,
   })
 }
 
-const actingOn = (props: DeskCardProps, card: CardView): Acting => ({
+/** What changes with the card: the comment, the acts, the context. Loaded ahead, they stand in for one another as they are. */
+export function cardZones(props: Omit<DeskCardProps, 'queue'> & { queue?: DeskCardProps['queue'] }): Html {
+  const { card, frame } = props
+  return html`${card ? cardZone(props, card) : emptyZone(props)}
+${keysBar(props)}
+<aside class="context" aria-label="Context" tabindex="0">${card ? contextZone(card, props.rules, frame) : html`<p class="soft">The story, the writer and what was decided before stand here while a comment is in hand.</p>`}</aside>`
+}
+
+/** A card as the script keeps it until its turn. */
+export type LoadedCard = { commentId: number; fence: number; markup: string }
+
+export const loadedCard = (props: {
+  frame: DeskFrame
+  card: CardView
+  rules: readonly DeskRule[]
+}): LoadedCard => ({
+  commentId: props.card.comment.id,
+  fence: props.card.fence,
+  markup: cardZones({ ...props, typedWords: '', undoable: null, notice: null }).markup,
+})
+
+type CardProps = Parameters<typeof cardZones>[0]
+
+const actingOn = (props: CardProps, card: CardView): Acting => ({
   formToken: props.frame.formToken,
   comment: card.comment,
+  revisionNo: card.comment.revisionNo,
   fence: card.fence,
   rules: props.rules,
   keys: true,
 })
 
-function undoStrip({ undoable, frame }: DeskCardProps): Fragment {
+/** Also what the script puts on the next card once a decision is taken. */
+export function undoStrip({
+  undoable,
+  frame,
+}: Pick<DeskCardProps, 'undoable'> & { frame: { formToken: string } }): Fragment {
   if (undoable === null) return null
   const { secondsLeft } = undoable
   const letter =
@@ -95,19 +126,20 @@ function undoStrip({ undoable, frame }: DeskCardProps): Fragment {
       ? html` <span data-letter>The letter leaves in <b data-countdown="${secondsLeft}">${secondsLeft}</b> s.</span>`
       : html` <span>The letter has left.</span>`)
   return html`<div class="undo" role="status"><p>${undoable.sentence}${letter}</p>
-${postForm(frame, paths.desk.reversal(undoable.decisionId), html`<button data-key="Z"><kbd>Z</kbd> Undo</button>`)}</div>`
+<form method="post" data-loop="undo" action="${paths.desk.reversal(undoable.decisionId)}">${tokenField(frame)}<button data-key="Z"><kbd>Z</kbd> Undo</button></form></div>`
 }
 
-function cardZone(props: DeskCardProps, card: CardView): Html {
+function cardZone(props: CardProps, card: CardView): Html {
   const { comment } = card
   const acting = actingOn(props, card)
   return html`<main id="main" data-claim="${paths.desk.claim(comment.id)}" data-release="${paths.desk.release(
     comment.id,
-  )}" data-fence="${card.fence}" data-lease-until="${card.leaseUntil.toISOString()}">
+  )}" data-comment="${comment.id}" data-fence="${card.fence}" data-title="${comment.printedName ?? 'Name erased'}, in hand – ${props.frame.paper.name}" data-lease-until="${card.leaseUntil.toISOString()}">
 ${noticeLine(props.notice)}
+${props.reworded && rewordedPart(props.reworded)}
 ${undoStrip(props)}
 <article class="card" aria-labelledby="who">
-<header><h1 id="who">${nameOf(comment.printedName)}</h1>
+<header><h1 id="who" tabindex="-1">${nameOf(comment.printedName)}</h1>
 <p>${card.reason !== null && html`${sayReason(card.reason)} · `}sent ${since(comment.submittedAt, props.frame)}${
     comment.revisionNo > 1 && html` · revision ${comment.revisionNo}`
   } · <a href="${paths.desk.comment(comment.id)}" target="_blank" rel="noopener">history</a><noscript> · in your hand until ${clockWords(card.leaseUntil, props.frame.paper.zone)}</noscript></p></header>
@@ -117,13 +149,16 @@ ${answered(card)}
       ? html`<i>The words have been erased.</i>`
       : markedText(comment.text, marksOf(card.verdict?.matches ?? []))
   }</div>
+<p class="goesby" hidden>It goes by <q dir="auto"></q> <button type="button" class="plain" data-clear>Clear</button></p>
 ${clusterLine(comment.id, card.like ?? null, true)}
 ${why(card)}
 ${reportsPart(props, card)}
 ${harmDetails(card.harm, props.rules)}
 ${precedentsBlock(comment.id)}
+${handedUp(card, props.frame)}
 ${linksForm(acting, { count: card.linkCount, allowed: comment.linksAllowed })}
 ${lettersPart(acting, props.typedWords)}
+${handUpForm(card, props.frame)}
 </article>
 </main>`
 }
@@ -143,7 +178,7 @@ function why(card: CardView): Fragment {
   }${card.explanations.map((line) => html`<li>${line}</li>`)}</ul></section>`
 }
 
-function reportsPart({ rules, frame }: DeskCardProps, { reports }: CardView): Fragment {
+function reportsPart({ rules, frame }: CardProps, { reports }: CardView): Fragment {
   const open = reports.filter((report) => report.state === 'open')
   if (open.length === 0) return null
   return html`<section class="reports" aria-labelledby="reports"><h2 id="reports">${count(
@@ -158,8 +193,8 @@ function reportsPart({ rules, frame }: DeskCardProps, { reports }: CardView): Fr
   )}</ul></section>`
 }
 
-function emptyZone(props: DeskCardProps): Html {
-  const { waiting, items } = props.queue
+function emptyZone(props: CardProps): Html {
+  const { waiting, items } = props.queue ?? { waiting: 0, items: [] }
   const free = items.filter((item) => item.claimedBy === null || item.mine).length
   const sentence =
     waiting === 0
@@ -169,6 +204,7 @@ function emptyZone(props: DeskCardProps): Html {
         : `${waiting === 1 ? 'One comment waits' : `${waiting.toLocaleString('en-GB')} comments wait`}; none is in your hand.`
   return html`<main id="main">
 ${noticeLine(props.notice)}
+${props.reworded && rewordedPart(props.reworded)}
 ${undoStrip(props)}
 <div class="none"><h1>${sentence}</h1>${
     free > 0 &&
@@ -181,7 +217,7 @@ ${undoStrip(props)}
 </main>`
 }
 
-function keysBar(props: DeskCardProps): Html {
+function keysBar(props: CardProps): Html {
   const { card, frame } = props
   const help = html`<a class="button help" href="#keys" data-key="?"><kbd>?</kbd> Keys</a>`
   if (card === null)
@@ -194,11 +230,7 @@ function keysBar(props: DeskCardProps): Html {
     frame,
     paths.desk.release(card.comment.id),
     html`${fence}<button data-key="S"><kbd>S</kbd> Put back</button>`,
-  )}${postForm(
-    frame,
-    paths.desk.claims(),
-    html`${fence}<input type="hidden" name="after" value="${card.comment.id}"><button data-key="N"><kbd>N</kbd> Next</button>`,
-  )}${help}</div></section>`
+  )}<form method="post" data-loop="pass" action="${paths.desk.claims()}">${tokenField(frame)}${fence}<input type="hidden" name="after" value="${card.comment.id}"><button data-key="N"><kbd>N</kbd> Next</button></form>${help}</div></section>`
 }
 
 function waitingZone({ queue, frame }: DeskCardProps): Html {
@@ -208,32 +240,30 @@ function waitingZone({ queue, frame }: DeskCardProps): Html {
     queue.oldestMinutes !== null && html`<p>oldest ${duration(queue.oldestMinutes)}</p>`
   }</header>
 <form method="post" action="${paths.desk.claims()}">${tokenField(frame)}
-<ol>${queue.items.map(waitingItem)}</ol></form>
+${waitingList(queue.items)}</form>
 ${queue.waiting > queue.items.length && html`<p class="more"><a href="${paths.desk.queue()}">The whole queue</a></p>`}
 </section>`
 }
+
+export const waitingList = (items: readonly WaitingItem[]): Html => html`<ol>${items.map(waitingItem)}</ol>`
 
 function waitingItem(item: WaitingItem): Html {
   const mark =
     item.reason === 'held' ? null : html`<span>${item.reason === 'reported' ? 'reported' : 'public'}</span>`
   const inside = html`<span class="line"><b>${nameOf(item.printedName)}</b>${mark}</span><span class="excerpt" dir="auto">${item.excerpt}</span>`
-  if (item.mine) return html`<li class="mine" aria-current="true"><div>${inside}</div></li>`
+  if (item.mine)
+    return html`<li class="mine" aria-current="true" data-item="${item.commentId}"><div>${inside}</div></li>`
   if (item.claimedBy !== null)
-    return html`<li class="taken"><div><span class="whose">${item.claimedBy} has this one</span>${inside}</div></li>`
-  return html`<li><button name="comment" value="${item.commentId}">${inside}</button></li>`
+    return html`<li class="taken" data-item="${item.commentId}"><div><span class="whose">${sayWhoHas(item.claimedBy)}</span>${inside}</div></li>`
+  return html`<li data-item="${item.commentId}"><button name="comment" value="${item.commentId}">${inside}</button></li>`
 }
 
 /** Without script `:target` shows it, and it says that the keys need script; the buttons never do. */
-function keysDialog({ card, rules }: DeskCardProps): Html {
-  const state = card?.comment.state
-  const public_ = state === 'published'
+function keysDialog({ rules }: DeskCardProps): Html {
   const rows: [string, string][] = [
-    ['A', public_ ? 'Keep it up' : 'Publish'],
-    ...rules.map((rule): [string, string] => [
-      rule.key,
-      `${public_ ? 'Take down' : 'Refuse'}: ${rule.title}`,
-    ]),
-    ...(public_ ? ([['H', 'Hold: off the page until decided']] as [string, string][]) : []),
+    ['A', 'Publish; of a public one, keep it up'],
+    ...rules.map((rule): [string, string] => [rule.key, `Refuse, or take down: ${rule.title}`]),
+    ['H', 'Hold a public one: off the page until decided'],
     ['L', 'Let its links be links, or print them as text'],
     ['B', 'Those like it, to be decided at once'],
     ['S', 'Put it back for others, and take none'],

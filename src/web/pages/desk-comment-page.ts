@@ -1,3 +1,4 @@
+import { spansFrom, wordsAt } from '../../comments/evidence.ts'
 import type { DecidedRow, HistoryEntry } from '../../desk/card-store.ts'
 import type { ReportState } from '../../desk/report.ts'
 import { type Fragment, type Html, html } from '../../lib/html.ts'
@@ -126,10 +127,20 @@ function decisionsPart(props: DeskCommentProps): Html {
       : html`<ol class="rows">${decisions.map(
           (row) => html`<li><p><b class="${actTone(row.act)}">${sayDecision(row, rules)}</b> <span>${
             row.reverses !== null && 'as an undo, '
-          }${deciderWords(row)}, ${stamp(row.decidedAt, frame.paper.zone)}</span></p>
+          }${deciderWords(row)}, ${stamp(row.decidedAt, frame.paper.zone)}</span>${goesBy(row, props.revisions)}</p>
 <div class="doing">${undoPart(row, props)}</div></li>`,
         )}</ol>`
   }</section>`
+}
+
+/** The words as they stood in the revision that was decided, and where: the record keeps the place alone. */
+function goesBy(row: DecidedRow, revisions: DeskCommentProps['revisions']): Fragment {
+  if (row.spans === null) return null
+  const text = revisions.find(({ revisionNo }) => revisionNo === row.revisionNo)?.text ?? null
+  const spans = spansFrom(row.spans)
+  if (text === null)
+    return html`<br>goes by ${spans.map(({ start, end }) => `${start} to ${end}`).join(', ')} <i>words erased</i>`
+  return html`<br>${wordsAt(text, spans).map((words, n) => html`${n === 0 ? 'goes by ' : ', '}“<bdi>${words}</bdi>”`)}`
 }
 
 const reportStates: Record<ReportState, string> = {

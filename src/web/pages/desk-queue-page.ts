@@ -6,7 +6,7 @@ import { type DeskFrame, deskPage, noticeLine, postForm, withQuery } from '../de
 import { paths } from '../paths.ts'
 import { type QueueLink, queueTabs } from './desk-find-page.ts'
 import { harmDetails } from './desk-harm.ts'
-import { duration, minutesBetween, nameOf, sayReason, since } from './desk-words.ts'
+import { duration, minutesBetween, nameOf, sayReason, sayWhoHas, since } from './desk-words.ts'
 
 export type DeskQueueProps = {
   frame: DeskFrame
@@ -32,7 +32,7 @@ export function deskQueuePage(props: DeskQueueProps): Html {
     frame,
     here: 'queue',
     title: 'Queue',
-    body: html`<main id="main">
+    body: html`<main id="main" data-presence="${paths.desk.presence()}">
 ${noticeLine(props.notice)}
 <h1>What waits</h1>
 <p>${orderWords(props.counts, frame.now)}</p>
@@ -71,7 +71,7 @@ function tabs({ reason, counts }: DeskQueueProps): Html {
 }
 
 function row(item: DeskQueueProps['items'][number], { frame, rules }: DeskQueueProps): Html {
-  return html`<li><div><p><b>${nameOf(item.printedName)}</b> <span>${sayReason(item.reason)}, ${since(
+  return html`<li data-item="${item.commentId}"><div><p><b>${nameOf(item.printedName)}</b> <span>${sayReason(item.reason)}, ${since(
     item.enteredAt,
     frame,
   )}</span></p><p class="words" dir="auto">${item.excerpt}</p><p><span>under</span> <bdi>${item.headline}</bdi></p>${harmDetails(item.harm, rules)}</div>
@@ -82,7 +82,7 @@ function row(item: DeskQueueProps['items'][number], { frame, rules }: DeskQueueP
 
 function taking(item: QueueRow, frame: DeskFrame): Fragment {
   if (item.mine) return html`<a class="button" href="${paths.desk.card()}">In your hand</a>`
-  if (item.claimedBy !== null) return html`<i class="soft">${item.claimedBy} has this one</i>`
+  if (item.claimedBy !== null) return html`<i class="soft">${sayWhoHas(item.claimedBy)}</i>`
   return postForm(
     frame,
     paths.desk.claims(),

@@ -71,6 +71,8 @@ const modeWords: Record<CommentMode, string> = {
 }
 export const sayMode = (mode: CommentMode): string => modeWords[mode]
 
+export const sayWhoHas = (name: string): string => `${name} is on this`
+
 export const count = (n: number, one: string, many: string): string =>
   n === 0 ? `no ${many}` : `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
 

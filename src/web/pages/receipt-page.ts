@@ -61,6 +61,9 @@ function explanation(receipt: Receipt, policy: Policy): Fragment {
     rule &&
     html`<p>The rule: <a href="${paths.policy()}#${rule.id}">${rule.title}</a>. ${rule.letter}</p>${
       receipt.words && html`<p>The desk adds: ${receipt.words}</p>`
+    }${
+      receipt.evidence.length > 0 &&
+      html`<p>It goes by these words: ${receipt.evidence.map((words, n) => html`${n > 0 && ' · '}“<bdi>${words}</bdi>”`)}</p>`
     }`
   switch (receipt.state) {
     case 'unconfirmed':

@@ -1,6 +1,7 @@
 import { isCommentWithin } from '../../accounts/section-store.ts'
 import { type Staff, staffMay } from '../../accounts/staff.ts'
 import { commentCan } from '../../comments/comment.ts'
+import { readEvidence } from '../../comments/evidence.ts'
 import {
   type Card,
   countQueue,
@@ -19,6 +20,7 @@ import {
   leaveClaim,
   type QueueReason,
   releaseClaim,
+  releaseOthers,
   renewClaim,
   resumeClaim,
 } from '../../desk/claim-store.ts'
@@ -31,20 +33,29 @@ import {
   freshActs,
   UNDO_SECONDS,
 } from '../../desk/decision.ts'
-import { type Decider, decide, reverseDecision } from '../../desk/decision-store.ts'
+import { type Decider, decide, findTextNow, reverseDecision } from '../../desk/decision-store.ts'
 import { listPins } from '../../desk/precedent-store.ts'
 import { harmOfCard, harmOfRow } from '../../desk/queue-rank.ts'
 import { weighReports } from '../../desk/reporter-store.ts'
 import { after, minutes, seconds } from '../../lib/clock.ts'
+import { html } from '../../lib/html.ts'
 import { invariant } from '../../lib/invariant.ts'
+import { ok } from '../../lib/result.ts'
 import { explainVerdict } from '../../policy/explain.ts'
 import { findLinks } from '../../triage/links.ts'
 import type { DeskFrame } from '../desk-layout.ts'
-import { deskCardPage } from '../pages/desk-card-page.ts'
+import {
+  type CardView,
+  type DeskCardProps,
+  deskCardPage,
+  loadedCard,
+  undoStrip,
+} from '../pages/desk-card-page.ts'
 import { deskCommentPage } from '../pages/desk-comment-page.ts'
 import { deskDecidedPage } from '../pages/desk-decided-page.ts'
 import { examplesOf } from '../pages/desk-precedents-page.ts'
 import { deskQueuePage } from '../pages/desk-queue-page.ts'
+import { type Reworded, rewordedPart } from '../pages/desk-reworded.ts'
 import { deskRules, sayDecision } from '../pages/desk-words.ts'
 import { paths } from '../paths.ts'
 import { sayRefusal } from '../refusals.ts'
@@ -64,17 +75,20 @@ export async function deciderOf(visit: Visit): Promise<Decider> {
 }
 
 export async function deskFrame(visit: Visit): Promise<DeskFrame> {
-  const [{ publication }, counts] = await Promise.all([
-    visit.ctx.settings.now(),
-    countQueue(visit.ctx.db, staffOf(visit).id),
-  ])
+  const [frame, counts] = await Promise.all([loopFrame(visit), countQueue(visit.ctx.db, staffOf(visit).id)])
+  return { ...frame, waiting: counts.held + counts.reported + counts.post }
+}
+
+/** For what is sent between two key presses: nobody counts the queue there. */
+export async function loopFrame(visit: Visit): Promise<DeskFrame> {
+  const { publication } = await visit.ctx.settings.now()
   const { assets } = visit.ctx
   return {
     paper: publication,
     staff: staffOf(visit),
     formToken: visit.formToken,
     assets: { css: assets.paths.deskCss, script: assets.paths.deskScript },
-    waiting: counts.held + counts.reported + counts.post,
+    waiting: null,
     now: visit.now,
   }
 }
@@ -87,7 +101,67 @@ export async function showCard(visit: Visit): Promise<Response> {
   return drawCard(visit, await resumeClaim(visit.ctx.db, staffOf(visit).id, visit.now), null, '', 200)
 }
 
-const WAITING_SHOWN = 12
+/** A comment under its claim, with all that is known of it in words; null where it has gone meanwhile. */
+export async function readInHand(visit: Visit, claim: Claim): Promise<CardView | null> {
+  const { ctx, now } = visit
+  const staffId = staffOf(visit).id
+  const { commentId } = claim
+  const [card, { policy, publication }] = await Promise.all([
+    findCard(ctx.db, commentId, staffId, now),
+    ctx.settings.now(),
+  ])
+  if (!card) return null
+  const reported = card.reports.some(({ state }) => state === 'open')
+  const [like, weights] = await Promise.all([
+    countCluster(
+      ctx.db,
+      { commentId, text: card.comment.text },
+      { staffId, floor: publication.clusterFloor },
+    ),
+    weighReports(ctx.db, reported ? [commentId] : [], now),
+  ])
+  return {
+    ...card,
+    fence: claim.fence,
+    leaseUntil: claim.leaseUntil,
+    harm: harmOfCard(
+      { ...card, reportWeight: weights.get(commentId) ?? 0 },
+      policy,
+      ctx.requests.of(card.article.id),
+      now,
+    ),
+    explanations: card.verdict ? explainVerdict(policy, card.verdict, card.signals) : [],
+    linkCount: linkCountOf(card.comment.text),
+    like,
+  }
+}
+
+/** The rules as the desk's keys name them, with their living examples. */
+export async function readRules(visit: Visit): Promise<DeskCardProps['rules']> {
+  const [{ policy }, pins] = await Promise.all([
+    visit.ctx.settings.now(),
+    listPins(visit.ctx.db, staffOf(visit).id),
+  ])
+  return deskRules(policy.rules).map((rule) => ({ ...rule, examples: examplesOf(rule.id, pins) }))
+}
+
+/** The last decision of whoever asks, as the page offers to undo it. */
+export async function readUndoable(visit: Visit): Promise<DeskCardProps['undoable']> {
+  const { ctx, now } = visit
+  const [last, { policy }] = await Promise.all([
+    findUndoable(ctx.db, staffOf(visit).id, after(now, -minutes(10))),
+    ctx.settings.now(),
+  ])
+  if (!last) return null
+  const leaves = after(last.decidedAt, seconds(UNDO_SECONDS)).getTime()
+  return {
+    decisionId: last.decisionId,
+    sentence: `${sayDecision(last, policy.rules)}: ${last.printedName ?? 'name erased'}, “${shortened(last.excerpt)}”`,
+    secondsLeft: last.hasLetter ? Math.max(0, Math.ceil((leaves - now.getTime()) / 1000)) : null,
+  }
+}
+
+export const WAITING_SHOWN = 12
 
 async function drawCard(
   visit: Visit,
@@ -95,48 +169,22 @@ async function drawCard(
   notice: string | null,
   typedWords: string,
   status: number,
+  reworded: Reworded | null = null,
 ): Promise<Response> {
   const { ctx, now } = visit
   const staff = staffOf(visit)
-  const [frame, card, counts, items, { policy, publication }, last, pins] = await Promise.all([
+  const [frame, card, counts, items, rules, undoable] = await Promise.all([
     deskFrame(visit),
-    claim ? findCard(ctx.db, claim.commentId, staff.id, now) : undefined,
+    claim ? readInHand(visit, claim) : null,
     countQueue(ctx.db, staff.id),
     listQueue(ctx.db, { reason: null, after: null, staffId: staff.id, limit: WAITING_SHOWN }, now),
-    ctx.settings.now(),
-    findUndoable(ctx.db, staff.id, after(now, -minutes(10))),
-    listPins(ctx.db, staff.id),
+    readRules(visit),
+    readUndoable(visit),
   ])
-  const like =
-    claim && card
-      ? await countCluster(
-          ctx.db,
-          { commentId: card.comment.id, text: card.comment.text },
-          { staffId: staff.id, floor: publication.clusterFloor },
-        )
-      : null
-  const weights = card?.reports.some(({ state }) => state === 'open')
-    ? await weighReports(ctx.db, [card.comment.id], now)
-    : undefined
   const page = deskCardPage({
     frame,
-    card:
-      claim && card
-        ? {
-            ...card,
-            fence: claim.fence,
-            leaseUntil: claim.leaseUntil,
-            harm: harmOfCard(
-              { ...card, reportWeight: weights?.get(card.comment.id) ?? 0 },
-              policy,
-              ctx.requests.of(card.article.id),
-              now,
-            ),
-            explanations: card.verdict ? explainVerdict(policy, card.verdict, card.signals) : [],
-            linkCount: linkCountOf(card.comment.text),
-            like,
-          }
-        : null,
+    card,
+    reworded,
     typedWords,
     queue: {
       waiting: counts.held + counts.reported + counts.post,
@@ -145,19 +193,8 @@ async function drawCard(
         : null,
       items,
     },
-    rules: deskRules(policy.rules).map((rule) => ({ ...rule, examples: examplesOf(rule.id, pins) })),
-    undoable: last
-      ? {
-          decisionId: last.decisionId,
-          sentence: `${sayDecision(last, policy.rules)}: ${last.printedName ?? 'name erased'}, “${shortened(last.excerpt)}”`,
-          secondsLeft: last.hasLetter
-            ? Math.max(
-                0,
-                Math.ceil((after(last.decidedAt, seconds(UNDO_SECONDS)).getTime() - now.getTime()) / 1000),
-              )
-            : null,
-        }
-      : null,
+    rules,
+    undoable,
     notice,
   })
   return privatePage(page, status)
@@ -177,8 +214,10 @@ export async function claim(visit: Visit): Promise<Response> {
   const fence = idIn(fields.get('fence'))
   if (afterId !== null && fence !== undefined)
     await releaseClaim(ctx.db, { commentId: afterId, fence, staffId })
+  // The script has the next card already: the one passed over was all there was to do.
+  if (afterId !== null && wantsJson(visit)) return json({ ok: true })
   if (commentId !== undefined) {
-    await giveBackOthers(visit, commentId)
+    await releaseOthers(ctx.db, { staffId, exceptId: commentId })
     const taken = await claimComment(ctx.db, commentId, staffId, now)
     if (!taken)
       return drawCard(
@@ -196,16 +235,12 @@ export async function claim(visit: Visit): Promise<Response> {
       ? (await takeNext(visit, behind)).claim
       : claimNext(ctx.db, { staffId, reason, afterId: behind }, now)
   // Behind the last one the queue begins again: what was passed over comes back.
-  const next = (await takeOne(afterId)) ?? (afterId === null ? undefined : await takeOne(null))
+  const next =
+    (await resumeClaim(ctx.db, staffId, now)) ??
+    (await takeOne(afterId)) ??
+    (afterId === null ? undefined : await takeOne(null))
   if (!next) return drawCard(visit, undefined, null, '', 200)
   return seeOther(paths.desk.card())
-}
-
-/** One person holds one card: taking another gives the first back. */
-async function giveBackOthers(visit: Visit, except: number): Promise<void> {
-  const staffId = staffOf(visit).id
-  const held = await resumeClaim(visit.ctx.db, staffId, visit.now)
-  if (held && held.commentId !== except) await releaseClaim(visit.ctx.db, { ...held, staffId })
 }
 
 export async function renew(visit: Visit): Promise<Response> {
@@ -229,7 +264,10 @@ export async function release(visit: Visit): Promise<Response> {
   // A button was pressed, or the page has gone and sent word: only the first is meant for sure.
   const sentByPage = (visit.c.req.header('sec-fetch-mode') ?? 'navigate') !== 'navigate'
   if (sentByPage) await leaveClaim(visit.ctx.db, held, visit.now)
-  else await releaseClaim(visit.ctx.db, held)
+  else {
+    await releaseClaim(visit.ctx.db, held)
+    await releaseOthers(visit.ctx.db, { staffId: held.staffId, exceptId: null })
+  }
   return seeOther(paths.desk.card())
 }
 
@@ -246,18 +284,65 @@ export async function takeDecision(visit: Visit): Promise<Response> {
     ruleId: fields.get('rule') === '' ? null : fields.get('rule'),
     words: fields.get('words'),
     fence: idIn(fields.get('fence')) ?? null,
+    revisionSeen: idIn(fields.get('revision')) ?? null,
   }
   const wrong = checkOrder(
     order,
     policy.rules.map((rule) => rule.id),
   )
   if (wrong) return sayNotDecided(visit, order, wrong)
-  const decided = await decide(ctx.db, order, await deciderOf(visit), now)
+  const evidence = await evidenceIn(visit, commentId)
+  if (!evidence.ok) return sayNotDecided(visit, order, evidence.refusal)
+  const decided = await decide(ctx.db, { ...order, evidence: evidence.value }, await deciderOf(visit), now)
+  if (!decided.ok && isOwnAnswer(visit, order, decided.refusal)) return sayTaken(visit)
   if (!decided.ok) return sayNotDecided(visit, order, decided.refusal)
   ctx.changes.announce({ articleIds: [decided.value.articleId], settings: false })
+  if (wantsJson(visit)) return sayTaken(visit)
   if (order.fence === null) return seeOther(paths.desk.comment(commentId))
+  if (await resumeClaim(ctx.db, staffOf(visit).id, now)) return seeOther(paths.desk.card())
   const next = await takeNext(visit, null)
   return seeOther(next.queue && !next.claim ? paths.desk.savedQueue(next.queue.id) : paths.desk.card())
+}
+
+/** Read only where something was selected: the usual decision asks the database for nothing more. */
+async function evidenceIn(visit: Visit, commentId: number): Promise<ReturnType<typeof readEvidence>> {
+  const places = visit.fields.get('evidence')
+  const quote = visit.fields.get('quote')
+  if (places === '' && quote.trim() === '') return ok([])
+  return readEvidence(await findTextNow(visit.ctx.db, commentId), places, quote)
+}
+
+/**
+ * The script sends a decision again when no answer came. Where the first one had arrived, the claim is over by this very
+ * decision, and the true answer is that it was taken.
+ */
+const isOwnAnswer = (visit: Visit, order: DecisionOrder, refusal: DecisionRefusal): boolean =>
+  visit.fields.has('again') &&
+  refusal.code === 'claim_lost' &&
+  refusal.what?.staffId === staffOf(visit).id &&
+  refusal.what.act === order.act &&
+  refusal.what.ruleId === order.ruleId &&
+  !refusal.what.reversal
+
+/** To the script, which shows the next card already: the undo it can offer for the last one. */
+async function sayTaken(visit: Visit): Promise<Response> {
+  const frame = { formToken: visit.formToken }
+  const undo = undoStrip({ frame, undoable: await readUndoable(visit) })
+  return json({ ok: true, undo: html`${undo}`.markup })
+}
+
+/** The words that were read and those there are now, where its writer has put it in others. */
+async function rewordedSince(
+  visit: Visit,
+  order: DecisionOrder,
+  refusal: DecisionRefusal,
+): Promise<Reworded | null> {
+  if (refusal.code !== 'claim_lost' || !refusal.reworded) return null
+  const revisions = await listRevisions(visit.ctx.db, order.commentId)
+  return {
+    before: revisions.find(({ revisionNo }) => revisionNo === order.revisionSeen)?.text ?? null,
+    after: revisions.at(-1)?.text ?? null,
+  }
 }
 
 /** Who lost the race is told what happened, and keeps the words typed for the letter. */
@@ -267,11 +352,15 @@ async function sayNotDecided(
   refusal: DecisionRefusal,
 ): Promise<Response> {
   const said = sayRefusal(refusal)
-  if (wantsJson(visit)) return refusedJson(said)
+  const reworded = await rewordedSince(visit, order, refusal)
+  if (wantsJson(visit)) {
+    const changed = reworded && rewordedPart(reworded).markup
+    return json({ ok: false, code: said.code, message: said.sentence, changed }, said.status)
+  }
   if (order.fence === null)
     return drawComment(visit, order.commentId, said.sentence, order.words, said.status)
   const held = await resumeClaim(visit.ctx.db, staffOf(visit).id, visit.now)
-  return drawCard(visit, held, said.sentence, order.words, said.status)
+  return drawCard(visit, held, said.sentence, order.words, said.status, reworded)
 }
 
 export async function undo(visit: Visit): Promise<Response> {
@@ -287,10 +376,18 @@ export async function undo(visit: Visit): Promise<Response> {
   )
   if (!reversed.ok) return refuse(reversed.refusal)
   ctx.changes.announce({ articleIds: [reversed.value.articleId], settings: false })
-  // Undone, it is in the same hand again.
-  await giveBackOthers(visit, reversed.value.commentId)
+  // Undone, it is in the same hand again. The script puts what it had behind it; a page has one card.
+  if (!wantsJson(visit)) await releaseOthers(ctx.db, { staffId: staff.id, exceptId: null })
   const again = await claimComment(ctx.db, reversed.value.commentId, staff.id, now)
+  if (wantsJson(visit)) return sayUndone(visit, again)
   return seeOther(again ? paths.desk.card() : paths.desk.comment(reversed.value.commentId))
+}
+
+async function sayUndone(visit: Visit, claim: Claim | undefined): Promise<Response> {
+  const card = claim && (await readInHand(visit, claim))
+  if (!card) return json({ ok: true, card: null })
+  const [frame, { policy }] = await Promise.all([loopFrame(visit), visit.ctx.settings.now()])
+  return json({ ok: true, card: loadedCard({ frame, card, rules: deskRules(policy.rules) }) })
 }
 
 export async function allowLinks(visit: Visit): Promise<Response> {

@@ -1,4 +1,5 @@
 import { staffMay } from '../../accounts/staff.ts'
+import { releaseOthers } from '../../desk/claim-store.ts'
 import { printQuery } from '../../desk/query-print.ts'
 import { mayChangeQueue, readQueueName, type SavedQueue } from '../../desk/saved-queue.ts'
 import {
@@ -144,11 +145,14 @@ export async function useQueue(visit: Visit): Promise<Response> {
   switch (fields.get('act')) {
     case 'take':
       await chooseQueue(ctx.db, staff.id, queue.id)
+      // What was claimed ahead is of another queue.
+      await releaseOthers(ctx.db, { staffId: staff.id, exceptId: null })
       return seeOther(
         (await takeNext(visit, null)).claim ? paths.desk.card() : paths.desk.savedQueue(queue.id),
       )
     case 'leave':
       await chooseQueue(ctx.db, staff.id, null)
+      await releaseOthers(ctx.db, { staffId: staff.id, exceptId: null })
       return seeOther(paths.desk.savedQueue(queue.id))
     case 'change':
       return change(visit, queue)

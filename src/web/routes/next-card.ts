@@ -14,19 +14,37 @@ const CLAIM_MS = 1_500
 export async function takeNext(
   visit: Visit,
   afterId: number | null,
+  loaded: { ahead?: boolean; except?: readonly number[] } = {},
 ): Promise<{ claim: Claim | undefined; queue: SavedQueue | undefined }> {
   const { ctx, now, staff } = visit
   invariant(staff, 'only staff take cards')
   const queue = await findChosenQueue(ctx.db, staff.id)
   if (!queue)
-    return { claim: await claimNext(ctx.db, { staffId: staff.id, reason: null, afterId }, now), queue }
+    return {
+      claim: await claimNext(ctx.db, { staffId: staff.id, reason: null, afterId, ...loaded }, now),
+      queue,
+    }
   const searcher = await searcherOf(visit, queue.query)
   if (!searcher.ok) return { claim: undefined, queue }
-  const claim = await claimNextWithin(ctx.db, { ...searcher.value, afterId }, now, {
+  const claim = await claimNextWithin(ctx.db, { ...searcher.value, afterId, ...loaded }, now, {
     milliseconds: CLAIM_MS,
     watch: () => performance.now(),
   })
   return claim.ok ? { claim: claim.value, queue } : refuse(claim.refusal)
+}
+
+/**
+ * Claims the next few for later key presses: the same lease, the same fence, the queue's own order. One statement each,
+ * so that none is ever held that this person was not given.
+ */
+export async function takeAhead(visit: Visit, count: number, except: readonly number[]): Promise<Claim[]> {
+  const claims: Claim[] = []
+  while (claims.length < count) {
+    const { claim } = await takeNext(visit, null, { ahead: true, except })
+    if (!claim) break
+    claims.push(claim)
+  }
+  return claims
 }
 
 /** A query as typed, ready to be looked up for this person; or what is wrong with it. */
