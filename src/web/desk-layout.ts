@@ -86,7 +86,7 @@ function navigation(frame: DeskFrame, here: DeskPlace): Html {
     ['decided', paths.desk.decided(), 'Decided'],
     ['takedowns', paths.desk.takedowns(), 'Take-downs'],
     ['threads', paths.desk.threads(), 'Threads'],
-    ['second_looks', paths.desk.secondLooks(), 'Second looks'],
+    ['second_looks', paths.desk.secondLooks(), 'Looks'],
     ['staff', paths.desk.staff(), 'Staff'],
   ]
   if (staffMay('disarm_unread', frame.staff)) items.push(['unread', paths.desk.unread(), 'Unread'])

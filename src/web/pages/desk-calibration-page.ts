@@ -110,7 +110,7 @@ function agreementPart({ calibration, rules, names, week }: DeskCalibrationProps
   return html`<section aria-labelledby="agree"><h2 id="agree">How far the desk agrees</h2>
 <p>The ${WEEKS_BACK} weeks up to this one. Kappa and alpha are 1 where all agree and 0 where they agree no more than chance would; the interval holds the truth in 95 of 100 cases. Weighed numbers speak of all decisions: doubtful ones are drawn more often, and count less for it. A low number says that a rule is unclear, not who is right.</p>
 ${kappaPlot(calibration.byWeek)}
-<div class="wide-table" tabindex="0" role="region" aria-labelledby="agree"><table class="figures agreement"><thead><tr><th scope="col">What</th><th scope="col">Pairs</th><th scope="col">Agreement</th><th scope="col">Kappa</th></tr></thead>
+<div class="wide-table" tabindex="0" role="region" aria-label="The numbers"><table class="figures agreement"><thead><tr><th scope="col">What</th><th scope="col">Pairs</th><th scope="col">Agreement</th><th scope="col">Kappa</th></tr></thead>
 ${parts.map(
   (part) =>
     html`<tbody><tr><th colspan="4" scope="rowgroup">${partWords[part]}</th></tr>${rows
@@ -121,7 +121,8 @@ ${parts.map(
 }
 
 const percent = (share: number): string => String(Math.round(100 * share))
-const hundredths = (value: number): string => value.toFixed(2).replace('-', '−')
+/** A minus as wide as a digit, and none before a zero. */
+const hundredths = (value: number): string => (Math.round(100 * value) / 100 + 0).toFixed(2).replace('-', '−')
 
 const between = ({ value, low, high }: Estimate, say: (of: number) => string, unit = ''): Html =>
   html`${say(value)}${unit} <span class="soft">${say(low)} to ${say(high)}</span>`
