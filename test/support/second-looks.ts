@@ -23,9 +23,20 @@ export async function decided(
   return { commentId, decisionId: done.value.decisionId }
 }
 
-/** Seals what was decided and draws from it. */
+/**
+ * Seals what was decided and draws from it. An entry is sealed once no older transaction of the whole server is open: those
+ * of other tests' databases count as well, so this waits until nothing is left to seal.
+ */
 export async function draw(test: TestPaper): Promise<void> {
-  await test.run('seal')
+  for (;;) {
+    await test.run('seal')
+    const { rows } = await sql`
+      select 1 from ledger l where not exists (select 1 from ledger_seal s where s.seq = l.seq) limit 1`.execute(
+      test.db,
+    )
+    if (rows.length === 0) break
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
   await test.run('second_looks')
 }
 
