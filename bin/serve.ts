@@ -12,6 +12,7 @@ import { letterCarrier, mailboxPost, smtpPost } from '../src/jobs/letter-carrier
 import { precedentKeeper } from '../src/jobs/precedent-keeper.ts'
 import { queueRanker } from '../src/jobs/queue-ranker.ts'
 import { retentionSweeper } from '../src/jobs/retention-sweeper.ts'
+import { secondLookDrawer } from '../src/jobs/second-look-drawer.ts'
 import { siteLearning } from '../src/jobs/site-learning.ts'
 import { thermostatKeeper } from '../src/jobs/thermostat-keeper.ts'
 import { unreadAuditor } from '../src/jobs/unread-auditor.ts'
@@ -80,6 +81,7 @@ export async function serve(env: Environment): Promise<number> {
     keyUseCounter(ctx),
     clusterIndexer(ctx),
     precedentKeeper(ctx),
+    secondLookDrawer(ctx),
     ...(post ? [letterCarrier(ctx, post)] : []),
   ]
   const wire = config.natsUrl ? await connectNodes(ctx, config.natsUrl) : undefined

@@ -24,6 +24,7 @@ const needs = {
   set_comment_mode: 'editor',
   arm_unread: 'editor',
   set_cluster_floor: 'editor',
+  set_look_share: 'editor',
   pin_precedent: 'editor',
   take_down_article: 'editor',
   take_down_everything: 'editor',

@@ -28,6 +28,7 @@ export type DeskPlace =
   | 'keys'
   | 'writers'
   | 'threads'
+  | 'second_looks'
 
 const roleWords: Record<Role, string> = {
   moderator: 'moderator',
@@ -85,6 +86,7 @@ function navigation(frame: DeskFrame, here: DeskPlace): Html {
     ['decided', paths.desk.decided(), 'Decided'],
     ['takedowns', paths.desk.takedowns(), 'Take-downs'],
     ['threads', paths.desk.threads(), 'Threads'],
+    ['second_looks', paths.desk.secondLooks(), 'Looks'],
     ['staff', paths.desk.staff(), 'Staff'],
   ]
   if (staffMay('disarm_unread', frame.staff)) items.push(['unread', paths.desk.unread(), 'Unread'])

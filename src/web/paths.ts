@@ -72,6 +72,14 @@ export const paths = {
     /** The rules with the precedents pinned to them. */
     examples: () => '/desk/examples',
     unpinning: (pinId: number) => `/desk/examples/${pinId}/end`,
+    /** Decisions of others, looked at again without knowing how they ended. */
+    secondLooks: () => '/desk/second-looks',
+    secondLookAnswer: (lookId: number) => `/desk/second-looks/${lookId}/answer`,
+    secondLookSkip: (lookId: number) => `/desk/second-looks/${lookId}/skip`,
+    secondLookShare: () => '/desk/second-looks/share',
+    /** What came of them; `?week=2026-W48`. */
+    calibration: () => '/desk/calibration',
+    calibrationTable: () => '/desk/calibration/table.csv',
     /** Many comments decided at once. */
     batches: () => '/desk/batches',
     batch: (batchId: number) => `/desk/batches/${batchId}`,

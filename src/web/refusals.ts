@@ -11,6 +11,7 @@ import type { PinRefusal } from '../desk/precedent.ts'
 import type { ReportRefusal } from '../desk/report.ts'
 import type { SavedQueueRefusal } from '../desk/saved-queue.ts'
 import type { SearchRefusal } from '../desk/search-sql-store.ts'
+import type { SecondLookRefusal } from '../desk/second-look.ts'
 import type { TakedownRefusal } from '../desk/takedown.ts'
 import type { ThreadRefusal } from '../desk/thermostat.ts'
 import type { ArmingRefusal } from '../desk/unread.ts'
@@ -59,6 +60,7 @@ export type Refusal =
   | BulkRefusal
   | ClusterRefusal
   | PinRefusal
+  | SecondLookRefusal
   | ArmingRefusal
   | StaffRefusal
   | PasskeyRefusal
@@ -319,6 +321,19 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
     say: () => 'Only what a person has decided is a precedent, and only while its words are there.',
   },
   pin_not_found: { status: 404, say: () => 'That example is not pinned, or not any more.' },
+  look_lost: {
+    status: 409,
+    say: () => 'That second look is no longer in your hand, or its words are gone. Nothing was kept of it.',
+  },
+  look_answer_missing: {
+    status: 422,
+    say: () => 'Say that you would publish it, or which rule it breaks. Nothing was kept.',
+  },
+  look_share: {
+    status: 422,
+    field: 'share',
+    say: () => 'From 2 to 5 decisions in a hundred get a second look, or none. Nothing was changed.',
+  },
   floor_malformed: {
     status: 422,
     say: (r) => `The floor is a whole number from ${r.least} to ${r.most} per cent. Nothing was changed.`,

@@ -2,6 +2,7 @@ import type { Route } from './route.ts'
 import { changePasskey, changeSessions, enrol, giveChallenge, showAccount } from './routes/account.ts'
 import { showArticle, showReplyForm, showReportForm, showThread } from './routes/articles.ts'
 import { decideAtOnce, reverseBatch, showBatch, showBatches } from './routes/batches.ts'
+import { sendCalibrationTable, showCalibration } from './routes/calibration.ts'
 import { loadAhead, showPresence } from './routes/cards.ts'
 import { changeClusterFloor, showCluster } from './routes/clusters.ts'
 import { confirm, resend, showConfirmation, showReceipt, submit, withdraw } from './routes/comments.ts'
@@ -49,6 +50,13 @@ import {
   showSection,
 } from './routes/public.ts'
 import { report, showReportReceipt } from './routes/reports.ts'
+import {
+  answerSecondLook,
+  changeSecondLookShare,
+  showSecondLook,
+  skipSecondLook,
+  takeSecondLook,
+} from './routes/second-looks.ts'
 import {
   askLink,
   endSession,
@@ -250,6 +258,38 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/desk/examples', guard: 'decide', limit: 'none', handle: showExamples },
   { method: 'POST', path: '/desk/examples', guard: 'pin_precedent', limit: 'none', handle: pin },
   { method: 'POST', path: '/desk/examples/:pin/end', guard: 'pin_precedent', limit: 'none', handle: unpin },
+  // Second looks, and the weekly calibration that comes of them.
+  { method: 'GET', path: '/desk/second-looks', guard: 'decide', limit: 'none', handle: showSecondLook },
+  { method: 'POST', path: '/desk/second-looks', guard: 'decide', limit: 'none', handle: takeSecondLook },
+  {
+    method: 'POST',
+    path: '/desk/second-looks/share',
+    guard: 'set_look_share',
+    limit: 'none',
+    handle: changeSecondLookShare,
+  },
+  {
+    method: 'POST',
+    path: '/desk/second-looks/:look/answer',
+    guard: 'decide',
+    limit: 'none',
+    handle: answerSecondLook,
+  },
+  {
+    method: 'POST',
+    path: '/desk/second-looks/:look/skip',
+    guard: 'decide',
+    limit: 'none',
+    handle: skipSecondLook,
+  },
+  { method: 'GET', path: '/desk/calibration', guard: 'decide', limit: 'none', handle: showCalibration },
+  {
+    method: 'GET',
+    path: '/desk/calibration/table.csv',
+    guard: 'decide',
+    limit: 'none',
+    handle: sendCalibrationTable,
+  },
   { method: 'GET', path: '/desk/batches', guard: 'decide', limit: 'none', handle: showBatches },
   { method: 'POST', path: '/desk/batches', guard: 'decide', limit: 'none', handle: decideAtOnce },
   { method: 'GET', path: '/desk/batches/:batch', guard: 'decide', limit: 'none', handle: showBatch },

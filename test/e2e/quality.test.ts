@@ -121,6 +121,8 @@ describe.skipIf(skipWithoutBrowser).each(looks)('at %s', (_, width, colorScheme,
       '/desk/decided',
       '/desk/takedowns',
       '/desk/staff',
+      '/desk/second-looks',
+      '/desk/calibration',
       '/newsroom',
     ]) {
       await page.goto(`${paper.origin}${path}`)

@@ -10,6 +10,7 @@ import { letterCarrier, mailboxPost } from '../../src/jobs/letter-carrier.ts'
 import { precedentKeeper } from '../../src/jobs/precedent-keeper.ts'
 import { queueRanker } from '../../src/jobs/queue-ranker.ts'
 import { retentionSweeper } from '../../src/jobs/retention-sweeper.ts'
+import { secondLookDrawer } from '../../src/jobs/second-look-drawer.ts'
 import { siteLearning } from '../../src/jobs/site-learning.ts'
 import { thermostatKeeper } from '../../src/jobs/thermostat-keeper.ts'
 import { unreadAuditor } from '../../src/jobs/unread-auditor.ts'
@@ -153,7 +154,8 @@ export class TestPaper {
       | 'rank'
       | 'cluster'
       | 'precedents'
-      | 'thermostat',
+      | 'thermostat'
+      | 'second_looks',
   ): Promise<void> {
     const jobs = {
       letters: () => letterCarrier(this.ctx, mailboxPost),
@@ -166,6 +168,7 @@ export class TestPaper {
       cluster: () => clusterIndexer(this.ctx),
       precedents: () => precedentKeeper(this.ctx),
       thermostat: () => thermostatKeeper(this.ctx),
+      second_looks: () => secondLookDrawer(this.ctx),
     }
     await jobs[job]().runNow()
   }

@@ -14,6 +14,7 @@ const fieldWords: Record<string, string> = {
   zone: 'the time zone',
   contact: 'the address to write to',
   cluster_floor: 'how alike comments of a cluster must be',
+  second_look_share: 'how many decisions get a second look',
 }
 
 const modeWords: Record<string, string> = {

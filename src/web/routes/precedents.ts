@@ -1,5 +1,6 @@
 import { isCommentWithin } from '../../accounts/section-store.ts'
 import { type Card, findCard } from '../../desk/card-store.ts'
+import { parseWeek } from '../../desk/iso-week.ts'
 import { checkPin, type PinRefusal } from '../../desk/precedent.ts'
 import { listPins, listPrecedents, pinPrecedent, unpinPrecedent } from '../../desk/precedent-store.ts'
 import {
@@ -12,6 +13,7 @@ import { paths } from '../paths.ts'
 import { sayRefusal } from '../refusals.ts'
 import { idIn, refuse, type Visit } from '../request.ts'
 import { privatePage, seeOther } from '../respond.ts'
+import { calibrationAddress, drawCalibration } from './calibration.ts'
 import { deskFrame, staffOf } from './desk.ts'
 
 const SHOWN = 12
@@ -68,17 +70,22 @@ async function drawExamples(visit: Visit, notice: string | null, status: number)
   return privatePage(deskExamplesPage({ frame, rules: policy.rules, pins, notice }), status)
 }
 
-/** POST paths.desk.examples(): `comment`, `revision`, `rule`, `note`; `from`, the comment whose precedents are open. */
+/**
+ * POST paths.desk.examples(): `comment`, `revision`, `rule`, `note`; `from`, the comment whose precedents are open, or
+ * `week`, whose calibration is.
+ */
 export async function pin(visit: Visit): Promise<Response> {
   const { ctx, fields, now } = visit
   const commentId = idIn(fields.get('comment')) ?? 0
   const revisionNo = idIn(fields.get('revision')) ?? 0
   const [ruleId, note] = [fields.get('rule'), fields.get('note')]
   const from = idIn(fields.get('from'))
+  const week = parseWeek(fields.get('week'))
   const sayNo = async (refusal: PinRefusal): Promise<Response> => {
     const { sentence, status } = sayRefusal(refusal)
-    if (from === undefined) return drawExamples(visit, sentence, status)
     const typed = { commentId, revisionNo, ruleId, note }
+    if (week !== undefined) return drawCalibration(visit, week, { typed, notice: sentence, status })
+    if (from === undefined) return drawExamples(visit, sentence, status)
     return drawPrecedents(visit, await cardOf(visit, from), typed, sentence, status)
   }
   const { policy } = await ctx.settings.now()
@@ -89,7 +96,8 @@ export async function pin(visit: Visit): Promise<Response> {
   if ('code' in checked) return sayNo(checked)
   const by = { staffId: staffOf(visit).id }
   const pinned = await pinPrecedent(ctx.db, { ruleId, commentId, revisionNo, note: checked.note }, by, now)
-  return pinned.ok ? seeOther(paths.desk.examples()) : sayNo(pinned.refusal)
+  if (!pinned.ok) return sayNo(pinned.refusal)
+  return seeOther(week === undefined ? paths.desk.examples() : calibrationAddress(week))
 }
 
 export async function unpin(visit: Visit): Promise<Response> {
