@@ -58,6 +58,9 @@ describe.skipIf(skipWithoutBrowser)('the loop, by keyboard only', () => {
     await expect.poll(strip).toContain('Undo')
     expect(await strip()).toMatch(/Published|Kept up/)
     await desk.unroute('**/decisions')
+    // A card that was loaded ahead is as whole as the first.
+    await desk.locator('.precedents summary').press('Enter')
+    await expect.poll(() => desk.locator('.precedents .split').count()).toBe(1)
   })
 
   it('a second one follows, and one key takes the last of them back into the hand', async () => {
