@@ -6,7 +6,7 @@ export function decidedTabs(here: 'decided' | 'batches' | 'examples'): Html {
   const tabs = [
     ['decided', paths.desk.decided(), 'One by one'],
     ['batches', paths.desk.batches(), 'At once'],
-    ['examples', paths.desk.examples(), 'Living examples'],
+    ['examples', paths.desk.examples(), 'Examples'],
   ] as const
   return html`<nav class="tabs" aria-label="What was decided">${tabs.map(
     ([name, address, words]) =>
