@@ -115,16 +115,23 @@ describe.skipIf(skipWithoutBrowser).each(looks)('at %s', (_, width, colorScheme,
     const context = await open()
     await context.addCookies(staffCookies)
     const page = await context.newPage()
-    for (const path of [
+    const places = [
       '/desk',
       '/desk/queue',
+      '/desk/find',
+      '/desk/find?q=quay',
+      '/desk/find?q=rule:none',
       '/desk/decided',
+      '/desk/batches',
+      '/desk/examples',
       '/desk/takedowns',
+      '/desk/threads',
       '/desk/staff',
       '/desk/second-looks',
       '/desk/calibration',
       '/newsroom',
-    ]) {
+    ]
+    for (const path of places) {
       await page.goto(`${paper.origin}${path}`)
       if (size === 's3') await page.addStyleTag({ content: 'html{font-size:143.75%!important}' })
       // With a comment in hand: an empty desk has little to find fault with.
@@ -134,6 +141,9 @@ describe.skipIf(skipWithoutBrowser).each(looks)('at %s', (_, width, colorScheme,
           .first()
           .click()
         await page.locator('main .text').waitFor()
+        const comment = `/desk/comments/${await page.locator('#main').getAttribute('data-comment')}`
+        const writer = await page.locator('.context a[href^="/desk/writers/"]').getAttribute('href')
+        places.push(comment, `${comment}/like`, `${comment}/precedents`, writer ?? '')
       }
       expect(await faults(page), path).toEqual([])
     }

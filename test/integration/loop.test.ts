@@ -85,6 +85,17 @@ describe('cards loaded ahead', () => {
     expect((await seen(jonas)).get(ids[1] ?? 0)).toBeNull()
   })
 
+  it('a page that has gone gives its comment back in a moment, wherever its browser is sent on to', async () => {
+    const { commentId, fence } = await take(asha)
+    const gone = { form_token: tokens.get(asha) ?? '', fence }
+    await asha.post(`/desk/claims/${commentId}/release`, gone, { headers: { 'sec-fetch-mode': 'no-cors' } })
+    test.clock.pass(seconds(4))
+    const mine = { form_token: tokens.get(jonas) ?? '', comment: String(commentId) }
+    expect((await jonas.post('/desk/claims', mine)).text).toContain(`data-comment="${commentId}"`)
+    await jonas.post('/desk/claims', { form_token: tokens.get(jonas) ?? '', after: String(commentId) })
+    test.clock.pass(seconds(91))
+  })
+
   it('a stale holder changes nothing, and is shown what its writer changed', async () => {
     const { commentId, fence } = await take(asha)
     test.clock.pass(seconds(91))

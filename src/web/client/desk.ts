@@ -65,6 +65,8 @@ addEventListener('pageshow', (event) => {
 // --- Keys ---
 
 document.documentElement.classList.add('js')
+// On a narrow screen the places are a row that scrolls.
+cardLink?.scrollIntoView({ block: 'nearest', inline: 'center' })
 if (keysBox) {
   keysBox.checked = !remembered()
   keysBox.addEventListener('change', () => remembered(!keysBox.checked))
@@ -74,7 +76,7 @@ document.addEventListener('keydown', (event) => {
   const asked = askedBy(event, {
     inField: inField(event.target),
     inDialog: dialog?.open ?? false,
-    keysOn: keysBox ? keysBox.checked : true,
+    keysOn: keysBox ? keysBox.checked : !remembered(),
   })
   if (asked === null) return
   if (asked.kind === 'leave_field') {

@@ -303,7 +303,7 @@ export function startLoop(): void {
   document.addEventListener('visibilitychange', () => void fill())
   addEventListener('pagehide', () => {
     for (const { address, body } of unsent) navigator.sendBeacon(address, body)
-    if (leaving.onPurpose) return
+    // Wherever this page goes: the next one loads its own.
     for (const { zones, fence } of ahead) {
       const { release } = (zones[0] as HTMLElement | undefined)?.dataset ?? {}
       if (release) navigator.sendBeacon(release, new URLSearchParams({ form_token: formToken(), fence }))

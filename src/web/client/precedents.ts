@@ -2,23 +2,25 @@
  * The precedents of the card, fetched when somebody asks for them and not before. Only the list is taken out of the page
  * behind the link, and of it nothing that could be sent: a form in the card would be mistaken for one of its acts.
  */
-const block = document.querySelector<HTMLDetailsElement>('details[data-precedents]')
-const link = block?.querySelector('a')
+const asked = new WeakSet<HTMLDetailsElement>()
 
-if (block && link) {
-  let asked = false
-  block.addEventListener('toggle', () => {
-    if (!block.open || asked) return
-    asked = true
-    block.setAttribute('aria-busy', 'true')
-    listBehind(link.href)
-      .then((found) => link.parentElement?.before(found))
-      // The link is still there, and says what is wrong with it.
-      .catch(() => {
-        asked = false
-      })
-      .finally(() => block.removeAttribute('aria-busy'))
-  })
+// On its way down, since it does not bubble: each card brings a block of its own.
+document.addEventListener('toggle', ({ target }) => void showBelow(target), { capture: true })
+
+async function showBelow(block: EventTarget | null): Promise<void> {
+  if (!(block instanceof HTMLDetailsElement) || !('precedents' in block.dataset)) return
+  const link = block.querySelector('a')
+  if (!link || !block.open || asked.has(block)) return
+  asked.add(block)
+  block.setAttribute('aria-busy', 'true')
+  try {
+    link.parentElement?.before(await listBehind(link.href))
+  } catch {
+    // The link is still there, and says what is wrong with it.
+    asked.delete(block)
+  } finally {
+    block.removeAttribute('aria-busy')
+  }
 }
 
 async function listBehind(address: string): Promise<Element> {

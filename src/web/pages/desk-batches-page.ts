@@ -4,6 +4,7 @@ import type { DecidedRow } from '../../desk/card-store.ts'
 import { type Fragment, type Html, html } from '../../lib/html.ts'
 import { type DeskFrame, deskPage, noticeLine, postForm, withQuery } from '../desk-layout.ts'
 import { paths } from '../paths.ts'
+import { decidedTabs } from './decided-tabs.ts'
 import { type BulkFormProps, bulkForm } from './desk-bulk-form.ts'
 import { actTone, count, nameOf, ruleTitle, sayDecision, stamp } from './desk-words.ts'
 
@@ -27,6 +28,7 @@ export function deskBatchesPage(props: DeskBatchesProps): Html {
     body: html`<main id="main">
 <h1>Decided at once</h1>
 <p>Many comments by one decision, newest first. Each batch is undone as one.</p>
+${decidedTabs('batches')}
 ${
   batches.length === 0
     ? html`<p class="nothing">None yet. A card that has others like it in the queue says so, and leads to them.</p>`

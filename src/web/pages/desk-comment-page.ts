@@ -48,7 +48,7 @@ export function deskCommentPage(props: DeskCommentProps): Html {
     body: html`<main id="main">
 ${noticeLine(props.notice)}
 <h1>Comment ${comment.id}</h1>
-<p>By ${nameOf(comment.printedName)}, sent ${stamp(comment.submittedAt, frame.paper.zone)} under ${storyLink(card)}. It is ${sayState(
+<p>By ${writerLink(card)}, sent ${stamp(comment.submittedAt, frame.paper.zone)} under ${storyLink(card)}. It is ${sayState(
       comment.state,
     )}${comment.ruleId !== null && html` (${ruleTitle(props.rules, comment.ruleId)})`}.</p>
 ${wordsPart(props)}
@@ -60,6 +60,11 @@ ${ledgerPart(props)}
 </main>`,
   })
 }
+
+const writerLink = ({ writer, comment }: ReadCard): Html =>
+  writer.commenterId === null
+    ? html`${nameOf(comment.printedName)}`
+    : html`<a href="${paths.desk.writer(writer.commenterId)}">${nameOf(comment.printedName)}</a>`
 
 const storyLink = ({ article }: ReadCard): Html =>
   article.live

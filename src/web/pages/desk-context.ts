@@ -42,7 +42,7 @@ ${writer.commenterId !== null && html`<p><a href="${paths.desk.writer(writer.com
 <p>${
     none
       ? 'A first comment.'
-      : `${count(writer.publishedCount, 'comment', 'comments')} published, ${writer.rejectedCount || 'none'} refused, ${writer.removedCount || 'none'} taken down.`
+      : `${writer.publishedCount === 0 ? 'None' : count(writer.publishedCount, 'comment', 'comments')} published, ${writer.rejectedCount || 'none'} refused, ${writer.removedCount || 'none'} taken down.`
   }</p>
 ${writer.firstSeenAt !== null && html`<p class="soft">Known since ${stamp(writer.firstSeenAt, frame.paper.zone)}</p>`}
 ${

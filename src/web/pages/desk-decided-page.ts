@@ -3,6 +3,7 @@ import type { DecidedRow } from '../../desk/card-store.ts'
 import { type Fragment, type Html, html } from '../../lib/html.ts'
 import { type DeskFrame, deskPage, noticeLine, postForm, withQuery } from '../desk-layout.ts'
 import { paths } from '../paths.ts'
+import { decidedTabs } from './decided-tabs.ts'
 import { actTone, nameOf, sayDecision, stamp } from './desk-words.ts'
 
 export type DeskDecidedProps = {
@@ -28,6 +29,7 @@ export function deskDecidedPage(props: DeskDecidedProps): Html {
 ${noticeLine(props.notice)}
 <h1>Decided</h1>
 <p>Newest first. Everything can be undone; a letter that has not left yet then never leaves.</p>
+${decidedTabs('decided')}
 ${
   rows.length === 0
     ? html`<p class="nothing">Nothing has been decided yet.</p>`

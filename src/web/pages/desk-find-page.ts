@@ -123,11 +123,11 @@ function onward(props: DeskFindProps, { ids, reached }: NonNullable<DeskFindProp
 
 function foundRow(row: FoundRow, frame: DeskFrame, rules: DeskFindProps['rules']): Html {
   const rule = row.ruleId !== null && (row.state === 'rejected' || row.state === 'removed')
-  return html`<li><div><p>${nameOf(row.printedName)} <span>${row.reason !== null ? sayReason(row.reason) : sayState(row.state)}${
+  return html`<li><div><p><b>${nameOf(row.printedName)}</b> <span>${row.reason !== null ? sayReason(row.reason) : sayState(row.state)}${
     rule && html`: ${ruleTitle(rules, row.ruleId ?? '')}`
   }, ${row.reason === null ? stamp(row.submittedAt, frame.paper.zone) : since(row.submittedAt, frame)}</span></p>
 <p class="words" dir="auto">${row.excerpt}</p><p><span>under</span> <bdi>${row.headline}</bdi></p></div>
-<div class="doing">${taking(row, frame)}<a class="button" href="${paths.desk.comment(row.commentId)}">Open</a></div></li>`
+<div class="doing">${taking(row, frame)}<a class="button" href="${paths.desk.comment(row.commentId)}">History</a></div></li>`
 }
 
 function taking(row: FoundRow, frame: DeskFrame): Fragment {
@@ -171,7 +171,7 @@ function help({ rules, sections, results }: DeskFindProps): Html {
     ['quay OR harbour, -quay, (…)', 'one of, not, brackets; words side by side are all meant'],
     [`rule:${rules[0]?.id ?? 'spam'}`, 'the policy or the desk speaks of this rule'],
     ['writer:"Asha R", writer:#412', 'by the name printed, by the writer’s number'],
-    [`section:${sections[0]?.slug ?? 'town'} article:12`, 'where it stands'],
+    [`section:${sections[0]?.slug ?? 'town'} article:12`, 'of a section, under an article'],
     ['lang:ta, lang:unknown', 'the language of its words'],
     ['source:comment, reply, staff', 'begins a thread, answers one, is the paper’s own'],
     ['state:held, published, rejected, removed', 'where it stands now'],

@@ -3,6 +3,7 @@ import { LONGEST_NOTE, type Pin, type Precedent, splitOf } from '../../desk/prec
 import { type Fragment, type Html, html } from '../../lib/html.ts'
 import { type DeskFrame, deskPage, noticeLine, postForm } from '../desk-layout.ts'
 import { paths } from '../paths.ts'
+import { decidedTabs } from './decided-tabs.ts'
 import {
   actTone,
   type DeskRule,
@@ -126,7 +127,8 @@ export function deskExamplesPage(props: DeskExamplesProps): Html {
     body: html`<main id="main">
 ${noticeLine(props.notice)}
 <h1>Living examples</h1>
-<p>What the rules mean here: decided comments that an editor pinned to them. A text that is withdrawn or erased leaves this page at once.</p>
+<p>What the rules mean here: decided comments that an editor pinned to them. A text that is withdrawn or erased leaves this page at once. An editor pins one where the card asks how things like it were decided.</p>
+${decidedTabs('examples')}
 ${rules.map((rule) => rulePart(rule, pins, props))}
 ${orphans(props)}
 </main>`,
@@ -141,7 +143,7 @@ function rulePart(
   const own = pins.filter((pin) => pin.ruleId === rule.id)
   return html`<section aria-labelledby="rule-${rule.id}"><h2 id="rule-${rule.id}">${rule.title}</h2><p class="soft">${rule.words}</p>${
     own.length === 0
-      ? html`<p class="nothing">None yet. An editor pins one where the card asks how things like it were decided.</p>`
+      ? html`<p class="soft"><i>None yet.</i></p>`
       : html`<ol class="rows">${own.map((pin) => pinRow(pin, props))}</ol>`
   }</section>`
 }

@@ -263,11 +263,13 @@ export async function release(visit: Visit): Promise<Response> {
   const held = { commentId, fence, staffId: staffOf(visit).id }
   // A button was pressed, or the page has gone and sent word: only the first is meant for sure.
   const sentByPage = (visit.c.req.header('sec-fetch-mode') ?? 'navigate') !== 'navigate'
-  if (sentByPage) await leaveClaim(visit.ctx.db, held, visit.now)
-  else {
-    await releaseClaim(visit.ctx.db, held)
-    await releaseOthers(visit.ctx.db, { staffId: held.staffId, exceptId: null })
+  if (sentByPage) {
+    await leaveClaim(visit.ctx.db, held, visit.now)
+    // A beacon follows where it is sent on to, and the card would take the comment in hand again.
+    return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
   }
+  await releaseClaim(visit.ctx.db, held)
+  await releaseOthers(visit.ctx.db, { staffId: held.staffId, exceptId: null })
   return seeOther(paths.desk.card())
 }
 
