@@ -41,7 +41,29 @@ const line = fc
   .array(
     fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 8 }),
-      fc.constantFrom('# ', '> ', '- ', '1. ', '12) ', '+ ', '*', '_', '`', '![', '](', '<b>', '&amp;', '\\', '---', '===', '~~~', '    ', '|', ' #', 'http://a.example'),
+      fc.constantFrom(
+        '# ',
+        '> ',
+        '- ',
+        '1. ',
+        '12) ',
+        '+ ',
+        '*',
+        '_',
+        '`',
+        '![',
+        '](',
+        '<b>',
+        '&amp;',
+        '\\',
+        '---',
+        '===',
+        '~~~',
+        '    ',
+        '|',
+        ' #',
+        'http://a.example',
+      ),
     ),
     { maxLength: 8 },
   )
@@ -52,12 +74,15 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   words.map((text): Block => ({ kind: 'paragraph', text })),
   words.map((text): Block => ({ kind: 'subhead', text })),
   fc
-    .record({ text: words.filter((text) => !/^(?:—|–|--)/.test(text)), speaker: fc.option(name, { nil: undefined }) })
-    .map(({ text, speaker }): Block => ({ kind: 'quote', text, ...(speaker === undefined ? {} : { speaker }) })),
+    .record({
+      text: words.filter((text) => !/^(?:—|–|--)/.test(text)),
+      speaker: fc.option(name, { nil: undefined }),
+    })
+    .map(
+      ({ text, speaker }): Block => ({ kind: 'quote', text, ...(speaker === undefined ? {} : { speaker }) }),
+    ),
 )
-const instant = fc
-  .integer({ min: 0, max: 4_000_000_000 })
-  .map((seconds) => new Date(seconds * 1000))
+const instant = fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => new Date(seconds * 1000))
 const article: fc.Arbitrary<ExportedArticle> = fc.record({
   headline: words.filter((text) => text.length <= 300),
   standfirst: line,
@@ -67,7 +92,10 @@ const article: fc.Arbitrary<ExportedArticle> = fc.record({
   language: fc.constantFrom('en-GB', 'hi', 'ur', 'be'),
   section: fc.option(words.map((said) => ({ name: said }))),
   blocks: fc.array(block, { minLength: 1, maxLength: 6 }),
-  sources: fc.uniqueArray(words.filter((text) => !text.includes(',')), { maxLength: 3 }),
+  sources: fc.uniqueArray(
+    words.filter((text) => !text.includes(',')),
+    { maxLength: 3 },
+  ),
   photo: fc.option(fc.record({ caption: words, credit: words, alt: line })),
   publishedAt: fc.option(instant),
   updatedAt: fc.option(instant),

@@ -40,17 +40,19 @@ The works cost 3.5 million and took eleven months.
 
 it('and the importer of such pages finds every part of it again', () => {
   const read = parseCapture(Buffer.from(plainTextOf(article, 'Asia/Kolkata')), { zone: 'Asia/Kolkata' })
-  expect(read.ok && {
-    headline: read.value.headline.value,
-    standfirst: read.value.standfirst.value,
-    byline: read.value.byline.value,
-    dateline: read.value.dateline.value,
-    caption: read.value.caption.value,
-    credit: read.value.credit.value,
-    paragraphs: read.value.paragraphs.map(({ value }) => value),
-    publishedAt: read.value.publishedAt.value,
-    updatedAt: read.value.updatedAt.value,
-  }).toEqual({
+  expect(
+    read.ok && {
+      headline: read.value.headline.value,
+      standfirst: read.value.standfirst.value,
+      byline: read.value.byline.value,
+      dateline: read.value.dateline.value,
+      caption: read.value.caption.value,
+      credit: read.value.credit.value,
+      paragraphs: read.value.paragraphs.map(({ value }) => value),
+      publishedAt: read.value.publishedAt.value,
+      updatedAt: read.value.updatedAt.value,
+    },
+  ).toEqual({
     headline: article.headline,
     standfirst: article.standfirst,
     byline: article.byline,
