@@ -53,6 +53,11 @@ describe('the feed of the comments under an article', () => {
     expect(stone?.childNodes.length).toBe(0)
   })
 
+  it('has a name of its own, which is not that of the article it answers', () => {
+    expect(textOf(draw(), 'id')).toBe(idOf('comments', 12))
+    expect(idOf('comments', 12)).not.toBe(idOf('article', 12))
+  })
+
   it('is a feed while nobody has written', () => {
     expect(textOf(draw(), 'updated')).toBe('2021-07-30T21:33:00+05:30')
   })

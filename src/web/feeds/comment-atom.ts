@@ -11,7 +11,7 @@ export type CommentFeedScope = {
   paper: Publication
   origin: string
   now: Date
-  idOf: (kind: 'article' | 'comment', id: number) => string
+  idOf: (kind: 'article' | 'comment' | 'comments', id: number) => string
 }
 
 /**
@@ -32,7 +32,7 @@ export function commentAtom(entries: readonly CommentEntry[], scope: CommentFeed
       'xml:lang': article.language,
     },
     [
-      element('id', {}, origin + paths.commentFeed(article.id)),
+      element('id', {}, scope.idOf('comments', article.id)),
       element('title', {}, `Readers’ comments on “${article.headline}”`),
       element(
         'updated',

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 
-export type Identified = 'paper' | 'section' | 'article' | 'comment'
+export type Identified = 'paper' | 'section' | 'article' | 'comment' | 'comments'
 
 /**
  * The name of a thing in feeds: a UUID (RFC 9562, version 8) under the installation's own secret. It holds no address, so

@@ -31,7 +31,7 @@ export const articleLinks = (article: Article, origin: string): string =>
     ...(article.commentMode === 'off'
       ? []
       : [{ href: paths.commentFeed(article.id), rel: 'replies', type: 'application/atom+xml' }]),
-    alternate(paths.oembed(`${origin}${paths.article(article)}`), 'application/json+oembed'),
+    alternate(paths.oembed(`${origin}/a/${article.id}`), 'application/json+oembed'),
     alternate(paths.exported(article.id, 'md'), 'text/markdown'),
   ])
 

@@ -28,9 +28,9 @@ ${row(frame.paper.name, paths.feed)}${frame.sections.map((section) =>
   row(section.name, (format) => paths.sectionFeed(section.slug, format)),
 )}</ul>
 <h2>Comments</h2>
-<p>The comments under a story have a feed of their own: its number with <code>comments.atom</code> behind it, as in <code>/a/12/comments.atom</code>. A comment that is taken down is named in it as gone, without its words.</p>
+<p>The comments under a story have a feed of their own, under the number in the story’s address: <code>/a/12/comments.atom</code>. A comment that is taken down is named in it as gone, without its words.</p>
 <h2>One story in other formats</h2>
-<p>A story’s number with an ending: <code>/a/12.html</code>, <code>.txt</code>, <code>.md</code> (Markdown), <code>.json</code> (ninjs 3.0) and <code>.atom</code>.</p>
+<p>The same number with an ending: <code>/a/12.html</code>, <code>.txt</code>, <code>.md</code> (Markdown), <code>.json</code> (ninjs 3.0) and <code>.atom</code>.</p>
 <p class="ui"><a href="${paths.sitemapIndex()}">Sitemap</a> · <a href="${paths.newsSitemap()}">Sitemap of the last two days</a></p>`,
   })
 }
