@@ -14,14 +14,22 @@ export type CachedPage = {
   /** Quality 11 has replaced the quick 5. */
   dense: boolean
   tags: readonly Tag[]
+  /** What goes out with it beside its coding and its validator. */
+  headers: Readonly<Record<string, string>>
   /** Whose page it is, for the count of requests; undefined where it is no article's. */
   articleId: number | undefined
 }
 
-/** What a page is made from. `record`: any decision changes it. */
-export type Tag = `article:${number}` | 'front' | 'record'
+/** What a page is made from. `record`: any decision changes it. `feed`: programs ask for it, and are no readers. */
+export type Tag = `article:${number}` | 'front' | 'record' | 'feed'
 
-export type Rendered = { status: number; body: string; tags: readonly Tag[] }
+/** `headers` go before those of a page: a feed's type, links, how long it may be kept. */
+export type Rendered = {
+  status: number
+  body: string
+  tags: readonly Tag[]
+  headers?: Readonly<Record<string, string>>
+}
 
 const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
@@ -42,9 +50,17 @@ const SETTLE_MS = 1_000
 
 /** Said once, when the page is made, so that nothing is cut out of a text on the way of every request. */
 function articleOf(tags: readonly Tag[]): number | undefined {
+  if (tags.includes('feed')) return undefined
   const tag = tags.find((one) => one.startsWith('article:'))
   return tag && Number(tag.slice('article:'.length))
 }
+
+/** By what it says, so that it is the same on every node, and the old one again when a comment is put back. */
+export const etagOf = (body: Buffer): string =>
+  `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+
+/** For a cache in front that can purge by key: the tags, with signs that every one of them takes. */
+const surrogateKey = (tags: readonly Tag[]): string => tags.join(' ').replaceAll(':', '-')
 
 export class PageCache {
   readonly #pages: LRUCache<string, CachedPage>
@@ -87,16 +103,17 @@ export class PageCache {
 
   async #make(key: string, render: () => Promise<Rendered>): Promise<CachedPage> {
     const generation = this.#generation
-    const { status, body, tags } = await render()
+    const { status, body, tags, headers = {} } = await render()
     const identity = Buffer.from(body)
     const page: CachedPage = {
-      etag: `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
+      etag: etagOf(identity),
       status,
       identity,
       brotli: await brotliAt(identity, QUICK),
       gzip: undefined,
       dense: false,
       tags,
+      headers: tags.length === 0 ? headers : { 'surrogate-key': surrogateKey(tags), ...headers },
       articleId: articleOf(tags),
     }
     // Made from rows read before a take-down that has been committed since: kept, it would show the removed words.

@@ -1,5 +1,9 @@
 /** Every address of the product is built here, so that the map of it can be read on one page. */
 type ArticleAddress = { id: number; slug: string }
+export const feedFormats = ['rss', 'atom', 'json'] as const
+export type FeedFormat = (typeof feedFormats)[number]
+export const exportFormats = ['html', 'txt', 'md', 'json', 'atom'] as const
+export type ExportFormat = (typeof exportFormats)[number]
 
 export const paths = {
   front: () => '/',
@@ -21,6 +25,17 @@ export const paths = {
   withdrawal: (ref: string) => `/receipts/${ref}/withdrawal`,
   resending: (ref: string) => `/receipts/${ref}/revision`,
   reportReceipt: (ref: string) => `/reports/${ref}`,
+  /** Feeds: of the paper, of a section, of the comments under an article; the page that lists them. */
+  feeds: () => '/feeds',
+  feed: (format: FeedFormat) => `/feed.${format}`,
+  sectionFeed: (slug: string, format: FeedFormat) => `/s/${encodeURIComponent(slug)}/feed.${format}`,
+  commentFeed: (articleId: number) => `/a/${articleId}/comments.atom`,
+  /** The same article in another format. */
+  exported: (articleId: number, format: ExportFormat) => `/a/${articleId}.${format}`,
+  oembed: (article: string) => `/oembed?url=${encodeURIComponent(article)}`,
+  sitemapIndex: () => '/sitemap.xml',
+  newsSitemap: () => '/sitemap-news.xml',
+  sitemap: (part: number) => `/sitemaps/${part}`,
   policy: () => '/policy',
   record: (before?: number) => (before ? `/record?before=${before}` : '/record'),
   photo: (photo: { id: number; version: string }, width: number, format: 'avif' | 'webp' | 'jpg') =>

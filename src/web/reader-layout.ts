@@ -64,7 +64,7 @@ ${page.script !== false && html`<script src="${frame.script}" defer></script>\n`
 <main id="main">
 ${page.main}
 </main>
-<footer class="ui"><p>${paper.name} · <a href="${paths.policy()}">How we moderate</a> · <a href="${paths.record()}">The public record</a></p></footer>
+<footer class="ui"><p>${paper.name} · <a href="${paths.policy()}">How we moderate</a> · <a href="${paths.record()}">The public record</a>${!page.lean && html` · <a href="${paths.feeds()}">Feeds</a>`}</p></footer>
 </body>
 </html>
 `

@@ -21,6 +21,7 @@ import type { PaperRefusal } from '../newsroom/paper.ts'
 export type RequestRefusal =
   | { code: 'not_found' }
   | { code: 'gone' }
+  | { code: 'oembed_format' }
   | { code: 'cross_site' }
   | { code: 'form_outdated' }
   | { code: 'not_signed_in' }
@@ -71,7 +72,7 @@ export type Refusal =
 export type RefusalCode = Refusal['code']
 
 type Sentence<R> = {
-  status: 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429
+  status: 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 501
   /** The field it stands at, by the form's name for it. */
   field?:
     | 'text'
@@ -382,6 +383,10 @@ export const refusals: { [R in Refusal as R['code']]: Sentence<R> } = {
   },
   batch_not_found: { status: 404, say: () => 'There is no such take-down.' },
   not_found: { status: 404, say: () => 'There is nothing at this address.' },
+  oembed_format: {
+    status: 501,
+    say: () => 'Previews are given as JSON only: leave out format, or ask for json.',
+  },
   gone: { status: 410, say: () => 'The newspaper has taken this article back.' },
   cross_site: {
     status: 403,

@@ -1,6 +1,6 @@
 import type { Html } from '../lib/html.ts'
 import { privateHeaders } from './headers.ts'
-import type { CachedPage, Rendered } from './page-cache.ts'
+import { type CachedPage, etagOf, type Rendered } from './page-cache.ts'
 import type { ReaderFrame } from './reader-layout.ts'
 import type { Said } from './refusals.ts'
 import { idIn, type Visit } from './request.ts'
@@ -38,13 +38,19 @@ export async function publicPage(visit: Visit, render: () => Promise<Rendered>):
     'cache-control': page.status === 200 ? 'public, max-age=0, must-revalidate' : 'no-store',
     etag: page.etag,
     vary: 'accept-encoding',
+    ...page.headers,
   }
-  if (page.status === 200 && c.req.header('if-none-match') === page.etag)
+  if (page.status === 200 && isUnchanged(c.req.header('if-none-match'), page.etag))
     return new Response(null, { status: 304, headers })
   const { body, coding } = await coded(visit, page)
   if (coding) headers['content-encoding'] = coding
   return new Response(body as Uint8Array<ArrayBuffer>, { status: page.status, headers })
 }
+
+/** RFC 9110, 13.1.2: a list, compared weakly, since proxies that compress mark our validators as weak. */
+export const isUnchanged = (asked: string | undefined, etag: string): boolean =>
+  asked !== undefined &&
+  (asked === etag || asked.split(',').some((one) => one.trim().replace(/^W\//, '') === etag))
 
 /**
  * What tells two pages apart: not the origin, since a node answers to one name, and of the query only the comment it
@@ -67,6 +73,15 @@ async function coded(visit: Visit, page: CachedPage): Promise<{ body: Buffer; co
   if (/\bbr\b/.test(accepted)) return { body: page.brotli, coding: 'br' }
   if (/\bgzip\b/.test(accepted)) return { body: await visit.ctx.pages.gzipOf(page), coding: 'gzip' }
   return { body: page.identity, coding: undefined }
+}
+
+/** For every reader, but made for this request: what its query asks, or what the hour of day changes. */
+export function freshAnswer(visit: Visit, body: string, headers: Record<string, string>): Response {
+  const etag = etagOf(Buffer.from(body))
+  const all = { 'cache-control': 'public, max-age=0, must-revalidate', etag, ...headers }
+  return isUnchanged(visit.c.req.header('if-none-match'), etag)
+    ? new Response(null, { status: 304, headers: all })
+    : new Response(body, { headers: all })
 }
 
 /** For one pair of eyes: not kept, not found, not told of. Not compressed either: it may hold secrets (BREACH). */

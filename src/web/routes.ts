@@ -19,6 +19,18 @@ import {
   undo,
 } from './routes/desk.ts'
 import { handUp } from './routes/escalations.ts'
+import {
+  sendCommentFeed,
+  sendFeed,
+  sendNewsSitemap,
+  sendOembed,
+  sendSectionFeed,
+  sendSitemap,
+  sendSitemapIndex,
+  sendTrust,
+  showArticleAs,
+  showFeeds,
+} from './routes/feeds.ts'
 import { keepQueue, showFind, showSavedQueue, useQueue } from './routes/find.ts'
 import { manageKeys, showKeys } from './routes/keys.ts'
 import { changeLearningMode, forgetLearning, showLearning } from './routes/learning.ts'
@@ -84,9 +96,39 @@ export const routes: readonly Route[] = [
   // Open to every reader; kept pages, the same for all.
   { method: 'GET', path: '/', guard: 'anyone', limit: 'none', handle: showFront },
   { method: 'GET', path: '/s/:slug', guard: 'anyone', limit: 'none', handle: showSection },
-  { method: 'GET', path: '/a/:id', guard: 'anyone', limit: 'none', handle: showArticle },
+  { method: 'GET', path: '/a/:id', guard: 'anyone', limit: 'none', handle: showArticleAs },
+  { method: 'GET', path: '/a/:id/comments.atom', guard: 'anyone', limit: 'none', handle: sendCommentFeed },
   { method: 'GET', path: '/a/:id/c/:comment', guard: 'anyone', limit: 'none', handle: showThread },
   { method: 'GET', path: '/a/:id/:slug', guard: 'anyone', limit: 'none', handle: showArticle },
+  { method: 'GET', path: '/feeds', guard: 'anyone', limit: 'none', handle: showFeeds },
+  { method: 'GET', path: '/feed.rss', guard: 'anyone', limit: 'none', handle: sendFeed('rss') },
+  { method: 'GET', path: '/feed.atom', guard: 'anyone', limit: 'none', handle: sendFeed('atom') },
+  { method: 'GET', path: '/feed.json', guard: 'anyone', limit: 'none', handle: sendFeed('json') },
+  {
+    method: 'GET',
+    path: '/s/:slug/feed.rss',
+    guard: 'anyone',
+    limit: 'none',
+    handle: sendSectionFeed('rss'),
+  },
+  {
+    method: 'GET',
+    path: '/s/:slug/feed.atom',
+    guard: 'anyone',
+    limit: 'none',
+    handle: sendSectionFeed('atom'),
+  },
+  {
+    method: 'GET',
+    path: '/s/:slug/feed.json',
+    guard: 'anyone',
+    limit: 'none',
+    handle: sendSectionFeed('json'),
+  },
+  { method: 'GET', path: '/sitemap.xml', guard: 'anyone', limit: 'none', handle: sendSitemapIndex },
+  { method: 'GET', path: '/sitemaps/:part', guard: 'anyone', limit: 'none', handle: sendSitemap },
+  { method: 'GET', path: '/trust.txt', guard: 'anyone', limit: 'none', handle: sendTrust },
+  { method: 'GET', path: '/.well-known/trust.txt', guard: 'anyone', limit: 'none', handle: sendTrust },
   { method: 'GET', path: '/policy', guard: 'anyone', limit: 'none', handle: showPolicy },
   { method: 'GET', path: '/record', guard: 'anyone', limit: 'none', handle: showRecord },
   { method: 'GET', path: '/photos/:file', guard: 'anyone', limit: 'none', handle: sendPhoto },
@@ -94,6 +136,10 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/favicon.ico', guard: 'anyone', limit: 'none', handle: sendIcon },
   { method: 'GET', path: '/robots.txt', guard: 'anyone', limit: 'none', handle: sendRobots },
   { method: 'GET', path: '/healthz', guard: 'anyone', limit: 'none', handle: showHealth },
+
+  // Programs ask, and get what no kept page can be: counted by network address.
+  { method: 'GET', path: '/sitemap-news.xml', guard: 'anyone', limit: 'pages', handle: sendNewsSitemap },
+  { method: 'GET', path: '/oembed', guard: 'anyone', limit: 'pages', handle: sendOembed },
 
   // Readers act: drawn anew each time, counted by network address.
   { method: 'GET', path: '/a/:id/c/:comment/reply', guard: 'anyone', limit: 'pages', handle: showReplyForm },

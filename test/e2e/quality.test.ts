@@ -45,6 +45,7 @@ beforeAll(async () => {
     ['a report form', reply.replace('reply', 'report')],
     ['a receipt', new URL(page.url()).pathname],
     ['the policy', '/policy'],
+    ['the page of feeds', '/feeds'],
     ['the record', '/record'],
     ['the letter box', '/mailbox'],
     ['an error', '/nowhere'],

@@ -9,6 +9,7 @@ import { changeWatcher, connectNodes, type Wire } from '../../src/jobs/change-wa
 import type { Job } from '../../src/jobs/job.ts'
 import { invariant } from '../../src/lib/invariant.ts'
 import { createLogger } from '../../src/logger.ts'
+import { takeBack } from '../../src/newsroom/publish-article.ts'
 import { createApp } from '../../src/web/app.ts'
 import { ORIGIN, TestPaper } from '../support/app.ts'
 import { fillQueue } from '../support/queue.ts'
@@ -86,6 +87,29 @@ describe.each<[string, string | undefined]>([
     await expect
       .poll(() => other.page(path), { timeout: 1_000, interval: 20 })
       .not.toContain('Words that will go')
+  })
+
+  it('a take-down is a tombstone in its kept feed within a second, and a story taken back leaves it', async () => {
+    const { version } = (await test.ctx.settings.now()).policy
+    const by = { staffId: test.staffIds.asha, policyVersion: version }
+    const soon = { timeout: 1_000, interval: 20 }
+    const storyId = await test.publishArticle({ headline: 'A story to follow' })
+    const path = `/a/${storyId}/comments.atom`
+    await expect.poll(() => other.page('/feed.atom'), soon).toContain('A story to follow')
+    const [id = 0] = await fillQueue(test, 1, {
+      articleId: storyId,
+      text: 'Words in a feed',
+      state: 'published',
+    })
+    test.ctx.changes.announce({ articleIds: [storyId], settings: false })
+    await expect.poll(() => other.page(path), soon).toContain('Words in a feed')
+    const order = { scope: 'comment', scopeId: id, ruleId: 'spam', typedCount: null } as const
+    expect((await takeDown(test.db, order, by, test.clock.now())).ok).toBe(true)
+    test.ctx.changes.announce({ articleIds: [storyId], settings: false })
+    await expect.poll(() => other.page(path), soon).toMatch(/^(?!.*Words in a feed).*<at:deleted-entry /s)
+    await takeBack(test.db, storyId, { staffId: by.staffId }, test.clock.now())
+    test.ctx.changes.announce({ articleIds: [storyId], settings: true })
+    await expect.poll(() => other.page('/feed.atom'), soon).not.toContain('A story to follow')
   })
 
   it('publishing unread is known within a second, armed and ended', async () => {

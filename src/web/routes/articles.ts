@@ -3,6 +3,7 @@ import type { ThreadComment } from '../../comments/thread.ts'
 import type { Article } from '../../newsroom/article.ts'
 import { findArticle } from '../../newsroom/article-store.ts'
 import { findLinks } from '../../triage/links.ts'
+import { articleLinks } from '../feeds/link-header.ts'
 import { articlePage } from '../pages/article-page.ts'
 import { nothingTyped } from '../pages/comment-form.ts'
 import { reportFormPage } from '../pages/report-page.ts'
@@ -12,8 +13,9 @@ import { idIn, refuse, type Visit } from '../request.ts'
 import { privatePage, publicPage, readerFrame } from '../respond.ts'
 
 /** Only what is public: a draft does not exist for readers, an article taken back says so. */
-export async function liveArticle(visit: Visit): Promise<Article> {
-  const id = idIn(visit.c.req.param('id'))
+export const liveArticle = (visit: Visit): Promise<Article> => readLive(visit, idIn(visit.c.req.param('id')))
+
+export async function readLive(visit: Visit, id: number | undefined): Promise<Article> {
   const article = id === undefined ? undefined : await findArticle(visit.ctx.db, id)
   if (!article || article.state === 'draft') return refuse({ code: 'article_not_found' })
   if (article.state === 'unpublished') return refuse({ code: 'gone' })
@@ -37,7 +39,12 @@ export const showArticle = (visit: Visit): Promise<Response> =>
       before,
       findLinks,
     })
-    return { status: 200, body: page.markup, tags: [`article:${article.id}`] }
+    return {
+      status: 200,
+      body: page.markup,
+      tags: [`article:${article.id}`],
+      headers: { link: articleLinks(article, visit.ctx.config.origin) },
+    }
   })
 
 export const showThread = (visit: Visit): Promise<Response> =>

@@ -2,9 +2,11 @@ import { findChainHead, listRecord } from '../../desk/ledger-store.ts'
 import { countUnsent } from '../../desk/letter-store.ts'
 import { listLiveArticles } from '../../newsroom/article-store.ts'
 import { findRendition } from '../../newsroom/photo-store.ts'
+import { frontLinks, sectionLinks } from '../feeds/link-header.ts'
 import { frontPage, sectionPage } from '../pages/front-page.ts'
 import { policyPage } from '../pages/policy-page.ts'
 import { recordPage } from '../pages/record-page.ts'
+import { paths } from '../paths.ts'
 import { idIn, refuse, type Visit } from '../request.ts'
 import { json, publicPage, readerFrame } from '../respond.ts'
 
@@ -24,6 +26,7 @@ export const showFront = (visit: Visit): Promise<Response> =>
       status: 200,
       body: frontPage({ frame: await readerFrame(visit), articles, sections }).markup,
       tags: ['front'],
+      headers: { link: frontLinks() },
     }
   })
 
@@ -46,7 +49,12 @@ export const showSection = (visit: Visit): Promise<Response> =>
       articles: shown,
       earlierBefore: articles.length > SECTION_PAGE ? (shown.at(-1)?.id ?? null) : null,
     })
-    return { status: 200, body: page.markup, tags: ['front'] }
+    return {
+      status: 200,
+      body: page.markup,
+      tags: ['front'],
+      headers: { link: sectionLinks(section.slug) },
+    }
   })
 
 export const showPolicy = (visit: Visit): Promise<Response> =>
@@ -84,7 +92,9 @@ export async function sendPhoto(visit: Visit): Promise<Response> {
   const bytes = await findRendition(visit.ctx.db, { id: Number(id), version, width: Number(width), format })
   if (!bytes) return refuse({ code: 'not_found' })
   const type = format === 'jpg' ? 'image/jpeg' : `image/${format}`
-  return new Response(new Uint8Array(bytes), { headers: { ...immutable, 'content-type': type } })
+  // Readers of feeds show our pictures on pages of their own.
+  const headers = { ...immutable, 'content-type': type, 'cross-origin-resource-policy': 'cross-origin' }
+  return new Response(new Uint8Array(bytes), { headers })
 }
 
 export async function sendAsset(visit: Visit): Promise<Response> {
@@ -131,9 +141,9 @@ export const sendIcon = async (_visit: Visit): Promise<Response> =>
     headers: { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=604800' },
   })
 
-export const sendRobots = async (_visit: Visit): Promise<Response> =>
+export const sendRobots = async ({ ctx }: Visit): Promise<Response> =>
   new Response(
-    'User-agent: *\nDisallow: /desk\nDisallow: /newsroom\nDisallow: /*/reply\nDisallow: /*/report\n',
+    `User-agent: *\nDisallow: /desk\nDisallow: /newsroom\nDisallow: /*/reply\nDisallow: /*/report\n\nSitemap: ${ctx.config.origin}${paths.sitemapIndex()}\n`,
     {
       headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=3600' },
     },
