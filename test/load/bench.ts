@@ -89,10 +89,15 @@ async function child(): Promise<void> {
   })
 }
 
+/** Those that a stage started. One that fails leaves its child behind, and a child that listens keeps the run alive. */
+const children = new Set<ChildProcess>()
+
 async function startChild(connection: Connection): Promise<{ process: ChildProcess; url: string }> {
   const started = fork(process.argv[1] ?? '', ['--child'], {
     env: { ...process.env, BENCH_CONNECTION: JSON.stringify(connection) },
   })
+  children.add(started)
+  started.once('exit', () => children.delete(started))
   const port = await new Promise<number>((resolve) =>
     started.once('message', (message: { port: number }) => resolve(message.port)),
   )
@@ -611,6 +616,7 @@ async function main(): Promise<void> {
       await part(database, server.connection)
     }
   } finally {
+    for (const child of children) child.kill()
     await database?.close()
     await server?.stop()
     await rm(dataDir, { recursive: true, force: true })
