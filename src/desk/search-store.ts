@@ -198,8 +198,9 @@ export async function listFound(
 ): Promise<FoundRow[]> {
   const { rows } = await sql<FoundRow>`
     select c.id as "commentId", c.printed_name as "printedName", left(cr.text, 160) as excerpt, c.state,
-      c.rule_id as "ruleId", c.submitted_at as "submittedAt", q.reason, s.name as "claimedBy",
-      coalesce(s.id = ${staffId}, false) as mine, ar.headline
+      c.rule_id as "ruleId", c.submitted_at as "submittedAt", q.reason, ar.headline,
+      coalesce(s.id = ${staffId} and not q.ahead, false) as mine,
+      case when s.id is distinct from ${staffId} or not q.ahead then s.name end as "claimedBy"
     from unnest(${[...ids]}::bigint[]) with ordinality as found (id, n)
     join comment c on c.id = found.id
     join comment_revision cr on cr.comment_id = c.id and cr.revision_no = c.revision_no

@@ -224,11 +224,11 @@ describe('the order of the queue', () => {
   it('the queue page opens each score into what it is made of', async () => {
     await one({ articleId: busy, state: 'published', judgedAs: ATTACK })
     const asha = await paper().signedIn('asha')
-    expect((await asha.get('/desk/queue')).text).toContain('Harm: not scored yet')
+    expect((await asha.get('/desk/queue')).text).toContain('Urgency: not scored yet')
     await read(busy, 12)
     await paper().run('rank')
     const page = await asha.get('/desk/queue')
-    expect(page.text).toMatch(/<summary>Harm: <b>\w+<\/b>, \d+<\/summary>/)
+    expect(page.text).toMatch(/<summary>Urgency: <b>[\w ]+<\/b>, \d+<\/summary>/)
     expect(page.text).toMatch(/likely under “Personal attack” × severity 3 × 12 page requests in 5 minutes/)
     const token = await asha.formToken()
     const card = await asha.post('/desk/claims', { form_token: token })

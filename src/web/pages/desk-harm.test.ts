@@ -17,7 +17,7 @@ const shown = (over: Partial<HarmFacts> = {}): string =>
 
 it('the score is a word and a number, and opens into its terms with their units', () => {
   const markup = harmDetails(expectedHarm(facts), []).markup
-  expect(markup).toMatch(/^<details class="harm"><summary>Harm: <b>high<\/b>, 260<\/summary>/)
+  expect(markup).toMatch(/^<details class="harm"><summary>Urgency: <b>high<\/b>, 260<\/summary>/)
   expect(shown()).toContain(
     '62 % likely under “Personal attack” × severity 3 × 140 page requests in 5 minutes 260',
   )

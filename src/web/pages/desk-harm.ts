@@ -1,6 +1,7 @@
 import {
   DOUBLING_SECONDS,
   type ExpectedHarm,
+  type HarmLevel,
   type HarmTerm,
   headStartOf,
   levelOf,
@@ -12,11 +13,14 @@ import { count, duration, ruleTitle } from './desk-words.ts'
 
 type Titles = readonly { id: string; title: string }[]
 
+/** A threat that nobody sees yet is no slight harm, and a late report no severe one: what is meant is how it presses. */
+const urgency: Record<HarmLevel, string> = { slight: 'low', some: 'some', high: 'high', severe: 'very high' }
+
 /** Expected harm as a word and a number, opening into what it is made of; null where nothing has scored it yet. */
 export function harmDetails(harm: ExpectedHarm | null, rules: Titles): Html {
-  if (harm === null) return html`<p class="harm">Harm: not scored yet</p>`
+  if (harm === null) return html`<p class="harm">Urgency: not scored yet</p>`
   const { score, terms } = harm
-  return html`<details class="harm"><summary>Harm: <b>${levelOf(score)}</b>, ${points(score)}</summary>
+  return html`<details class="harm"><summary>Urgency: <b>${urgency[levelOf(score)]}</b>, ${points(score)}</summary>
 <ul>${terms.map((term) => html`<li><span>${sayTerm(term, rules)}</span> <b>${points(term.points)}</b></li>`)}</ul>
 <p>One point is one page request, in ${REQUEST_MINUTES} minutes, that shows a breach of severity 1. ${place(score)}</p>
 </details>`
